@@ -1,0 +1,27 @@
+package org.socialrx.study;
+
+/**
+ * What was delivered.
+ *
+ * @param layout layout of the files
+ * @param deprivationColumn column of the small-area file that holds the decile
+ * @param deprivationOne what decile 1 means in the delivery; core stores 1 = most deprived
+ * @param rejectLimitPercent most rows of any one file, in percent, that may be rejected
+ */
+public record SourceSettings(
+        Layout layout, String deprivationColumn, DeprivationOne deprivationOne, double rejectLimitPercent) {
+
+    /** A supplier's layout. */
+    public enum Layout {
+        /** Tab-delimited text like CPRD Aurum. */
+        AURUM
+    }
+
+    /** What decile 1 means in a delivery. */
+    public enum DeprivationOne {
+        /** 1 is the least deprived tenth, as CPRD delivers. */
+        LEAST_DEPRIVED,
+        /** 1 is the most deprived tenth, as the NHS publishes. */
+        MOST_DEPRIVED
+    }
+}

@@ -1,0 +1,29 @@
+package org.socialrx.table;
+
+import java.util.Locale;
+
+/** The databases of a warehouse, in the order in which data moves through them. */
+public enum Layer {
+    /** Rejected rows and the manifest of delivered files; belongs to the warehouse. */
+    SOURCE,
+    /** One model for every supplier; belongs to the warehouse. */
+    CORE,
+    /** Person level, one set a study. */
+    STUDY,
+    /** Aggregates, exact, one set a study. */
+    RESULT,
+    /** Aggregates after disclosure control, one set a study, under a root of its own. */
+    RELEASE,
+    /** What ran, what it read and wrote; counts only. */
+    OPS;
+
+    /** The database name. */
+    public String database() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether every study has a set of its own. */
+    public boolean isPerStudy() {
+        return this == STUDY || this == RESULT || this == RELEASE;
+    }
+}
