@@ -3,18 +3,16 @@ package org.socialrx.study;
 import java.util.List;
 
 /**
- * One way to count contacts with primary care.
+ * One way to count contacts with primary care; contacts of link workers never count.
  *
  * @param name name in tables, kebab-case
  * @param label name in reports
  * @param measure what a contact is
  * @param staff staff groups that count; empty for all but link workers
- * @param without what is left out; social-prescribing contacts never count
  */
-public record Outcome(String name, String label, Measure measure, List<String> staff, List<String> without) {
+public record Outcome(String name, String label, Measure measure, List<String> staff) {
     public Outcome {
         staff = List.copyOf(staff);
-        without = List.copyOf(without);
     }
 
     /** What a contact is. */

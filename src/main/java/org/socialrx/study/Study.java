@@ -22,6 +22,7 @@ import java.util.List;
  * @param describeBy characteristics by which the referred are described
  * @param disclosure disclosure profile
  * @param seed seed of every random draw
+ * @param simulation the extract a demonstration study simulates
  */
 public record Study(
         String name,
@@ -40,7 +41,8 @@ public record Study(
         Estimates estimates,
         List<String> describeBy,
         String disclosure,
-        long seed) {
+        long seed,
+        Simulation simulation) {
     public Study {
         eligibility = List.copyOf(eligibility);
         outcomes = List.copyOf(outcomes);
@@ -53,6 +55,31 @@ public record Study(
                 .filter(outcome -> outcome.name().equals(outcomeName))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No outcome %s".formatted(outcomeName)));
+    }
+
+    /** One section as a text that is equal exactly when the section is; defaults are written out. */
+    public String canonical(Section section) {
+        return section
+                + "="
+                + switch (section) {
+                    case STUDY -> name + " " + question;
+                    case DATA_WINDOW -> dataWindow;
+                    case INDEX_WINDOW -> indexWindow;
+                    case SOURCE -> source;
+                    case ELIGIBILITY -> eligibility;
+                    case EXPOSURE -> exposure;
+                    case CONTROLS -> controls;
+                    case PERIODS -> periods;
+                    case COVARIATES -> covariates;
+                    case PROPENSITY -> propensity;
+                    case MATCHING -> matching;
+                    case OUTCOMES -> outcomes;
+                    case ESTIMATES -> estimates;
+                    case DESCRIBE -> describeBy;
+                    case DISCLOSURE -> disclosure;
+                    case SEED -> seed;
+                    case SIMULATION -> simulation;
+                };
     }
 
     /** A part of the study file; a job says which it reads, and a change elsewhere leaves its tables valid. */
@@ -72,6 +99,7 @@ public record Study(
         ESTIMATES,
         DESCRIBE,
         DISCLOSURE,
-        SEED
+        SEED,
+        SIMULATION
     }
 }

@@ -1,0 +1,299 @@
+package org.socialrx.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.socialrx.study.ControlRules.AtRisk;
+import org.socialrx.study.Outcome.Measure;
+import org.socialrx.study.SourceSettings.DeprivationOne;
+import org.socialrx.study.SourceSettings.Layout;
+
+/** Reads a study file: binds every key, applies the defaults and lists all faults at once. */
+public final class StudyReader {
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .build();
+    private static final LocalDate NO_DATE = LocalDate.of(1900, 1, 1);
+    private static final List<String> DEMOGRAPHIC = List.of("age-years", "sex", "ethnicity", "deprivation-decile");
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final String file;
+
+    private StudyReader(String file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads a study.
+     *
+     * @param file name of the file, for messages
+     * @param text its content
+     * @throws Problems with every fault, exit code 10
+     */
+    public static Study read(String file, String text) {
+        var reader = new StudyReader(file);
+        var study = reader.study(reader.tree(text));
+        reader.problems.addAll(StudyRules.problems(study));
+        Problems.throwIfAny(
+                ExitCode.STUDY,
+                reader.problems.stream()
+                        .map(problem -> new Problem(file + ": " + problem.where(), problem.what()))
+                        .toList());
+        return study;
+    }
+
+    private JsonNode tree(String text) {
+        try {
+            var tree = YAML.readTree(text);
+            return tree == null ? MissingNode.getInstance() : tree;
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            throw new Problems(
+                    ExitCode.STUDY,
+                    "%s: line %d".formatted(file, at == null ? 0 : at.getLineNr()),
+                    "is not YAML that can be read: " + e.getOriginalMessage());
+        }
+    }
+
+    private Study study(JsonNode tree) {
+        var root = new YamlSection(tree, "", problems);
+        var name = root.mustText("study");
+        if (!name.isEmpty() && !name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+            root.fault("study", "is %s; it must be kebab-case, like gp-contacts".formatted(name));
+        }
+        var question = root.mustText("question");
+        var data = dataWindow(root);
+        var index = indexWindow(root, data);
+        var study = new Study(
+                name,
+                question,
+                data,
+                index,
+                source(root.section("source")),
+                eligibility(root),
+                exposure(root.section("exposure")),
+                controls(root.section("controls")),
+                periods(root.section("periods")),
+                covariates(root.section("covariates")),
+                propensity(root.section("propensity")),
+                matching(root.section("matching")),
+                outcomes(root),
+                estimates(root),
+                describe(root.section("describe")),
+                root.text("disclosure", "opensafely"),
+                root.integer("seed", 20200131, 0, Long.MAX_VALUE),
+                simulation(root));
+        root.done();
+        return study;
+    }
+
+    private static DateWindow dataWindow(YamlSection root) {
+        var window = root.section("data-window");
+        if (!root.has("data-window")) {
+            root.fault("data-window", "is missing; it must be stated, like {from: 2015-02-01, to: 2020-01-31}");
+        }
+        var dates = new DateWindow(window.date("from", NO_DATE), window.date("to", NO_DATE.plusYears(200)));
+        window.done();
+        return dates;
+    }
+
+    /** Default: eight periods of baseline after the data start, four periods before their end. */
+    private static DateWindow indexWindow(YamlSection root, DateWindow data) {
+        var window = root.section("index-window");
+        var dates = new DateWindow(
+                window.date("from", data.from().plusDays(728)),
+                window.date("to", data.to().minusDays(364)));
+        window.done();
+        return dates;
+    }
+
+    private static SourceSettings source(YamlSection source) {
+        var layout = source.choice("layout", Map.of("aurum", Layout.AURUM), Layout.AURUM);
+        var deprivation = source.section("deprivation");
+        var column = deprivation.text("column", "e2019_imd_10");
+        var ones =
+                Map.of("least-deprived", DeprivationOne.LEAST_DEPRIVED, "most-deprived", DeprivationOne.MOST_DEPRIVED);
+        if (!deprivation.has("one-is")) {
+            deprivation.fault(
+                    "one-is",
+                    "is missing; suppliers count deprivation in both directions, so say"
+                            + " least-deprived or most-deprived");
+        }
+        var one = deprivation.choice("one-is", ones, DeprivationOne.LEAST_DEPRIVED);
+        deprivation.done();
+        var limit = source.number("reject-limit-percent", 0.5, 0, 100);
+        source.done();
+        return new SourceSettings(layout, column, one, limit);
+    }
+
+    private List<EligibilityRule> eligibility(YamlSection root) {
+        var rules = root.raw("eligibility");
+        if (rules.isMissingNode()) {
+            return List.of(
+                    new EligibilityRule.RecordAcceptable(),
+                    new EligibilityRule.AgeYears(18, 105),
+                    new EligibilityRule.RegisteredDays(728),
+                    new EligibilityRule.FirstReferralEver());
+        }
+        List<EligibilityRule> read = new ArrayList<>();
+        for (var i = 0; i < rules.size(); i++) {
+            rule(rules.get(i), "eligibility[%d]".formatted(i + 1), read);
+        }
+        return read;
+    }
+
+    private void rule(JsonNode node, String path, List<EligibilityRule> read) {
+        switch (node.isValueNode() ? node.asText() : "") {
+            case "record-acceptable" -> read.add(new EligibilityRule.RecordAcceptable());
+            case "first-referral-ever" -> read.add(new EligibilityRule.FirstReferralEver());
+            case "" -> {
+                var section = new YamlSection(node, path, problems);
+                if (section.has("age-years")) {
+                    var age = section.section("age-years");
+                    read.add(new EligibilityRule.AgeYears(
+                            (int) age.integer("from", 18, 0, 120), (int) age.integer("to", 105, 0, 120)));
+                    age.done();
+                }
+                if (section.has("registered-days")) {
+                    read.add(new EligibilityRule.RegisteredDays(
+                            (int) section.integer("registered-days", 728, 0, 36500)));
+                }
+                section.done();
+            }
+            default ->
+                problems.add(new Problem(
+                        path,
+                        "is %s; known are record-acceptable, age-years, registered-days, first-referral-ever"
+                                .formatted(node.asText())));
+        }
+    }
+
+    private static Exposure exposure(YamlSection exposure) {
+        var states = exposure.section("states");
+        var read = new Exposure(
+                exposure.text("definition", "narrow"),
+                states.texts("offered", List.of()),
+                states.texts("referred", List.of("social-prescribing-referred")),
+                states.texts("declined", List.of("social-prescribing-declined")),
+                (int) exposure.integer("episode-gap-days", 90, 1, 3650));
+        states.done();
+        exposure.done();
+        return read;
+    }
+
+    private static ControlRules controls(YamlSection controls) {
+        var atRisk = Map.of("not-yet-referred", AtRisk.NOT_YET_REFERRED, "never-referred", AtRisk.NEVER_REFERRED);
+        var read = new ControlRules(
+                controls.choice("at-risk", atRisk, AtRisk.NOT_YET_REFERRED),
+                (int) controls.integer("candidates-per-referral", 20, 1, 1000),
+                (int) controls.integer("age-within-years", 5, 0, 120));
+        controls.done();
+        return read;
+    }
+
+    private static Periods periods(YamlSection periods) {
+        var read = new Periods(
+                (int) periods.integer("length-days", 91, 7, 366),
+                periods.range("baseline", new PeriodRange(-8, -3)),
+                periods.range("left-out", new PeriodRange(-2, 1)),
+                periods.range("effect", new PeriodRange(2, 7)));
+        periods.done();
+        return read;
+    }
+
+    private static Covariates covariates(YamlSection covariates) {
+        var read = new Covariates(
+                (int) covariates.integer("look-back-days", 3650, 1, 36500),
+                covariates.texts("demographic", DEMOGRAPHIC),
+                covariates.texts("conditions", List.of()));
+        covariates.done();
+        return read;
+    }
+
+    private static PropensityRules propensity(YamlSection propensity) {
+        var read = new PropensityRules(propensity.texts("effects", List.of("practice", "index-quarter")));
+        propensity.done();
+        return read;
+    }
+
+    private static MatchingRules matching(YamlSection matching) {
+        var read = new MatchingRules(
+                matching.texts("exact", List.of("practice", "sex", "index-quarter")),
+                (int) matching.integer("age-within-years", 5, 0, 120),
+                matching.number("caliper-sd", 0.2, 1e-6, 100),
+                (int) matching.integer("controls", 2, 1, 20));
+        matching.done();
+        return read;
+    }
+
+    private List<Outcome> outcomes(YamlSection root) {
+        var nodes = root.raw("outcomes");
+        if (!nodes.isArray() || nodes.isEmpty()) {
+            root.fault("outcomes", "is missing; at least one outcome must be stated");
+            return List.of();
+        }
+        var measures = Map.of("day", Measure.DAY, "aurum-type", Measure.AURUM_TYPE);
+        List<Outcome> read = new ArrayList<>();
+        for (var i = 0; i < nodes.size(); i++) {
+            var outcome = new YamlSection(nodes.get(i), "outcomes[%d]".formatted(i + 1), problems);
+            var name = outcome.mustText("name");
+            read.add(new Outcome(
+                    name,
+                    outcome.text("label", name),
+                    outcome.choice("measure", measures, Measure.DAY),
+                    outcome.texts("staff", List.of())));
+            outcome.done();
+        }
+        return read;
+    }
+
+    private static Estimates estimates(YamlSection root) {
+        var estimates = root.section("estimates");
+        var main = estimates.section("primary");
+        if (!estimates.has("primary")) {
+            root.fault("estimates.primary", "is missing; exactly one main estimate must be stated");
+        }
+        var primary = new PrimaryEstimate(
+                main.text("outcome", ""),
+                main.text("effects", "person"),
+                main.text("scale", "ratio"),
+                main.text("errors", "CR2"));
+        main.done();
+        var read = new Estimates(
+                primary,
+                estimates.texts("also-outcomes", List.of()),
+                estimates.texts("subgroups", List.of()),
+                estimates.integers("first-effect-periods", List.of(0, 1, 2, 3, 4)),
+                estimates.range("early-contacts", new PeriodRange(-8, -6)));
+        estimates.done();
+        return read;
+    }
+
+    private static List<String> describe(YamlSection describe) {
+        var read =
+                describe.texts("by", List.of("sex", "age-band", "ethnicity", "deprivation-decile", "region", "year"));
+        describe.done();
+        return read;
+    }
+
+    private static Simulation simulation(YamlSection root) {
+        var simulation = root.section("simulation");
+        if (!root.has("simulation")) {
+            return Simulation.none();
+        }
+        var read = new Simulation(
+                simulation.integer("patients", 20_000, 100, 100_000_000),
+                (int) simulation.integer("months", 60, 36, 240),
+                simulation.number("effect", 1, 0.01, 100));
+        simulation.done();
+        return read;
+    }
+}

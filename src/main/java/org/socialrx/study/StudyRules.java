@@ -1,0 +1,108 @@
+package org.socialrx.study;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What must hold between the keys of a study, each a fault of its own. */
+final class StudyRules {
+    private static final Set<String> DEMOGRAPHIC = Set.of("age-years", "sex", "ethnicity", "deprivation-decile");
+    private static final Set<String> EXACT = Set.of("practice", "sex", "index-quarter");
+    private static final Set<String> STAFF = Set.of("gp", "nurse", "other-clinical", "admin", "unlisted");
+    private static final Set<String> SUBGROUPS =
+            Set.of("sex", "age-band", "ethnicity", "deprivation-quintile", "index-year");
+    private static final Set<String> DESCRIBE =
+            Set.of("sex", "age-band", "ethnicity", "deprivation-decile", "deprivation-quintile", "region", "year");
+
+    private final Study study;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private StudyRules(Study study) {
+        this.study = study;
+    }
+
+    static List<Problem> problems(Study study) {
+        var rules = new StudyRules(study);
+        rules.windows();
+        rules.periods();
+        rules.choices();
+        rules.outcomes();
+        return rules.problems;
+    }
+
+    private void windows() {
+        var data = study.dataWindow();
+        var index = study.indexWindow();
+        faultIf(data.from().isAfter(data.to()), "data-window", "ends before it begins");
+        faultIf(index.from().isAfter(index.to()), "index-window", "ends before it begins");
+        faultIf(
+                index.from().isBefore(data.from()) || index.to().isAfter(data.to()),
+                "index-window",
+                "reaches outside data-window");
+    }
+
+    private void periods() {
+        var periods = study.periods();
+        faultIf(
+                periods.leftOut().from() != periods.baseline().to() + 1
+                        || periods.effect().from() != periods.leftOut().to() + 1,
+                "periods",
+                "must follow each other without a gap: baseline, left-out, effect");
+        faultIf(periods.baseline().to() >= 0, "periods.baseline", "reaches past the index date");
+        faultIf(periods.effect().from() < 0, "periods.effect", "begins before the index date");
+    }
+
+    private void choices() {
+        known("covariates.demographic", study.covariates().demographic(), DEMOGRAPHIC);
+        known("propensity.effects", study.propensity().effects(), Set.of("practice", "index-quarter"));
+        known("matching.exact", study.matching().exact(), EXACT);
+        var subgroups = new HashSet<>(SUBGROUPS);
+        subgroups.addAll(study.covariates().conditions());
+        known("estimates.subgroups", study.estimates().subgroups(), subgroups);
+        known("describe.by", study.describeBy(), DESCRIBE);
+        known(
+                "estimates.primary.effects",
+                List.of(study.estimates().primary().effects()),
+                Set.of("person", "matched-set"));
+        known("estimates.primary.scale", List.of(study.estimates().primary().scale()), Set.of("ratio", "difference"));
+        known("estimates.primary.errors", List.of(study.estimates().primary().errors()), Set.of("CR2", "CR1S"));
+        faultIf(
+                !study.matching().exact().contains("practice"),
+                "matching.exact",
+                "must contain practice: controls share the practice, and errors are clustered by it");
+    }
+
+    private void outcomes() {
+        Set<String> names = new HashSet<>();
+        for (var outcome : study.outcomes()) {
+            faultIf(!names.add(outcome.name()), "outcomes", "names %s twice".formatted(outcome.name()));
+            known("outcomes." + outcome.name() + ".staff", outcome.staff(), STAFF);
+        }
+        if (!names.isEmpty()) {
+            known(
+                    "estimates.primary.outcome",
+                    List.of(study.estimates().primary().outcome()),
+                    names);
+            known("estimates.also-outcomes", study.estimates().alsoOutcomes(), names);
+        }
+    }
+
+    private void known(String where, List<String> values, Set<String> allowed) {
+        for (var value : values) {
+            faultIf(
+                    !allowed.contains(value),
+                    where,
+                    "names %s; known are %s"
+                            .formatted(
+                                    value.isEmpty() ? "nothing" : value,
+                                    String.join(", ", new java.util.TreeSet<>(allowed))));
+        }
+    }
+
+    private void faultIf(boolean isWrong, String where, String what) {
+        if (isWrong) {
+            problems.add(new Problem(where, what));
+        }
+    }
+}

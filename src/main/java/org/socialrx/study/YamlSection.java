@@ -1,0 +1,201 @@
+package org.socialrx.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** One map of a YAML file being read: remembers which keys were asked for and collects every fault. */
+final class YamlSection {
+    private static final int NEAR = 4;
+
+    private final JsonNode node;
+    private final String path;
+    private final List<Problem> problems;
+    private final TreeSet<String> known = new TreeSet<>();
+
+    YamlSection(JsonNode node, String path, List<Problem> problems) {
+        this.node = node;
+        this.path = path;
+        this.problems = problems;
+        if (!node.isObject() && !node.isMissingNode()) {
+            problems.add(new Problem(path, "must be a map of keys to values"));
+        }
+    }
+
+    /** The full name of a key, as messages say it. */
+    String name(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    boolean has(String key) {
+        known.add(key);
+        return node.hasNonNull(key);
+    }
+
+    YamlSection section(String key) {
+        known.add(key);
+        return new YamlSection(node.path(key), name(key), problems);
+    }
+
+    JsonNode raw(String key) {
+        known.add(key);
+        return node.path(key);
+    }
+
+    String mustText(String key) {
+        var value = text(key, "");
+        if (value.isEmpty()) {
+            fault(key, "is missing; it must be stated");
+        }
+        return value;
+    }
+
+    String text(String key, String otherwise) {
+        var value = raw(key);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isValueNode()) {
+            fault(key, "must be a single text");
+            return otherwise;
+        }
+        return value.asText();
+    }
+
+    long integer(String key, long otherwise, long low, long high) {
+        var value = raw(key);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isIntegralNumber()) {
+            fault(key, "is %s; it must be a whole number".formatted(shown(value)));
+            return otherwise;
+        }
+        if (value.asLong() < low || value.asLong() > high) {
+            fault(key, "is %d; it must lie between %d and %d".formatted(value.asLong(), low, high));
+            return otherwise;
+        }
+        return value.asLong();
+    }
+
+    double number(String key, double otherwise, double low, double high) {
+        var value = raw(key);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isNumber()) {
+            fault(key, "is %s; it must be a number".formatted(shown(value)));
+            return otherwise;
+        }
+        if (!(value.asDouble() >= low && value.asDouble() <= high)) {
+            fault(key, "is %s; it must lie between %s and %s".formatted(value.asText(), low, high));
+            return otherwise;
+        }
+        return value.asDouble();
+    }
+
+    LocalDate date(String key, LocalDate otherwise) {
+        var value = text(key, "");
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            fault(key, "is %s; it must be a date like 2015-02-01".formatted(value));
+            return otherwise;
+        }
+    }
+
+    <T> T choice(String key, Map<String, T> choices, T otherwise) {
+        var value = text(key, "");
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        var chosen = choices.get(value);
+        if (chosen == null) {
+            fault(
+                    key,
+                    "is %s; it must be one of %s".formatted(value, String.join(", ", new TreeSet<>(choices.keySet()))));
+            return otherwise;
+        }
+        return chosen;
+    }
+
+    List<String> texts(String key, List<String> otherwise) {
+        return list(key, otherwise, JsonNode::isValueNode, JsonNode::asText, "texts");
+    }
+
+    List<Integer> integers(String key, List<Integer> otherwise) {
+        return list(key, otherwise, JsonNode::isIntegralNumber, JsonNode::asInt, "whole numbers");
+    }
+
+    PeriodRange range(String key, PeriodRange otherwise) {
+        var ends = integers(key, List.of(otherwise.from(), otherwise.to()));
+        if (ends.size() != 2 || ends.get(0) > ends.get(1)) {
+            fault(key, "must be two whole numbers, the first not above the second");
+            return otherwise;
+        }
+        return new PeriodRange(ends.get(0), ends.get(1));
+    }
+
+    void fault(String key, String what) {
+        problems.add(new Problem(name(key), what));
+    }
+
+    /** Reports every key that was never asked for, with the nearest that was. */
+    void done() {
+        node.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                fault(key, "is not a key of a study%s".formatted(nearest(key)));
+            }
+        });
+    }
+
+    private String nearest(String key) {
+        var distance = LevenshteinDistance.getDefaultInstance();
+        String best = "";
+        var least = NEAR;
+        for (var candidate : known) {
+            var here = distance.apply(key, candidate);
+            if (here < least) {
+                least = here;
+                best = candidate;
+            }
+        }
+        return best.isEmpty() ? "; known here: " + String.join(", ", known) : "; did you mean %s?".formatted(best);
+    }
+
+    private <T> List<T> list(
+            String key,
+            List<T> otherwise,
+            java.util.function.Predicate<JsonNode> fits,
+            Function<JsonNode, T> value,
+            String words) {
+        var array = raw(key);
+        if (array.isMissingNode() || array.isNull()) {
+            return otherwise;
+        }
+        List<T> values = new ArrayList<>();
+        var isGood = array.isArray();
+        for (var element : array) {
+            isGood &= fits.test(element);
+            values.add(value.apply(element));
+        }
+        if (!isGood) {
+            fault(key, "must be a list of %s, like [a, b]".formatted(words));
+            return otherwise;
+        }
+        return values;
+    }
+
+    private static String shown(JsonNode value) {
+        return value.isValueNode() ? value.asText() : "a " + value.getNodeType();
+    }
+}

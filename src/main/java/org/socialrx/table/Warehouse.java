@@ -1,0 +1,170 @@
+package org.socialrx.table;
+
+import io.delta.tables.DeltaTable;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/**
+ * The Delta tables of one warehouse: where each lives, how it is created, written and read at a version.
+ *
+ * <p>A table is created empty with its comments, NOT NULL, CHECK constraints and retention, and then written: a plain
+ * save would lose NOT NULL. Both commits carry the run's id.
+ */
+public final class Warehouse {
+    private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
+    private static final String TEN_YEARS = "interval 3650 days";
+    private static final int RECENT_COMMITS = 20;
+
+    private final SparkSession spark;
+    private final String root;
+    private final String releaseRoot;
+    private final String study;
+
+    /**
+     * A view of a warehouse for one study.
+     *
+     * @param spark session with Delta's extensions
+     * @param root folder of the warehouse, any Hadoop file system
+     * @param releaseRoot folder of the released tables, which can be shared alone
+     * @param study name of the study whose tables are meant
+     */
+    public Warehouse(SparkSession spark, String root, String releaseRoot, String study) {
+        this.spark = spark;
+        this.root = root;
+        this.releaseRoot = releaseRoot;
+        this.study = study;
+    }
+
+    /** The session. */
+    public SparkSession session() {
+        return spark;
+    }
+
+    /** The folder of a table. */
+    public String path(Table table) {
+        if (table.layer() == Layer.RELEASE) {
+            return "%s/%s/%s".formatted(releaseRoot, study, table.name());
+        }
+        var database = root + "/" + table.layer().database();
+        return table.layer().isPerStudy()
+                ? "%s/%s/%s".formatted(database, study, table.name())
+                : "%s/%s".formatted(database, table.name());
+    }
+
+    /** Whether the table was ever created. */
+    public boolean exists(Table table) {
+        return DeltaTable.isDeltaTable(spark, path(table));
+    }
+
+    /** The rows of one version. */
+    public Dataset<Row> read(Table table, long version) {
+        return spark.read().format("delta").option("versionAsOf", version).load(path(table));
+    }
+
+    /** The newest rows, for tables that only grow. */
+    public Dataset<Row> readLatest(Table table) {
+        return spark.read().format("delta").load(path(table));
+    }
+
+    /** Replaces the whole content. */
+    public TableVersion overwrite(Table table, Dataset<Row> rows, String runId) {
+        return write(table, rows, runId, SaveMode.Overwrite, "");
+    }
+
+    /** Adds rows. */
+    public TableVersion append(Table table, Dataset<Row> rows, String runId) {
+        return write(table, rows, runId, SaveMode.Append, "");
+    }
+
+    /** Replaces all rows for which the condition holds by the given rows, which must all keep it. */
+    public TableVersion replaceWhere(Table table, Dataset<Row> rows, String condition, String runId) {
+        return write(table, rows, runId, SaveMode.Overwrite, condition);
+    }
+
+    private TableVersion write(Table table, Dataset<Row> rows, String runId, SaveMode mode, String replaceWhere) {
+        create(table, runId);
+        var writer = exact(table, rows)
+                .write()
+                .format("delta")
+                .mode(mode)
+                .option("userMetadata", runId)
+                .option("compression", "zstd");
+        if (!replaceWhere.isEmpty()) {
+            writer.option("replaceWhere", replaceWhere);
+        }
+        writer.save(path(table));
+        return written(table, runId);
+    }
+
+    /** Creates the table with everything its declaration says, unless it is there. */
+    private void create(Table table, String runId) {
+        if (exists(table)) {
+            return;
+        }
+        var builder = DeltaTable.createIfNotExists(spark)
+                .location(path(table))
+                .comment(table.grain())
+                .addColumns(table.schema())
+                .property("delta.logRetentionDuration", TEN_YEARS)
+                .property("delta.deletedFileRetentionDuration", TEN_YEARS);
+        for (var field : table.fields()) {
+            for (var i = 0; i < field.checks().size(); i++) {
+                var name = "delta.constraints.%s_%d".formatted(field.name(), i + 1);
+                builder.property(name, nullPasses(field.checks().get(i).sql(field.name())));
+            }
+        }
+        table.rules()
+                .forEach((rule, sql) ->
+                        builder.property("delta.constraints." + rule.replace('-', '_'), nullPasses(sql)));
+        spark.conf().set(USER_METADATA, runId);
+        try {
+            builder.execute();
+        } finally {
+            spark.conf().unset(USER_METADATA);
+        }
+    }
+
+    /** A CHECK refuses null, but null means "not recorded" here and passes. */
+    private static String nullPasses(String condition) {
+        return "coalesce(%s, true)".formatted(condition);
+    }
+
+    /** The declared columns in declared order; a missing or additional column is a fault of ours. */
+    private static Dataset<Row> exact(Table table, Dataset<Row> rows) {
+        var declared = table.fields().stream().map(Field::name).collect(Collectors.toSet());
+        var actual = List.of(rows.columns());
+        if (actual.size() != declared.size() || !declared.containsAll(actual)) {
+            throw new IllegalArgumentException(
+                    "%s declares %s, but the rows have %s".formatted(table.fullName(), declared, actual));
+        }
+        for (var field : table.fields()) {
+            var type = rows.schema().apply(field.name()).dataType();
+            if (!type.catalogString().equals(field.type().catalogString())) {
+                throw new IllegalArgumentException("%s.%s is declared %s, but the rows have %s"
+                        .formatted(table.fullName(), field.name(), field.type().catalogString(), type.catalogString()));
+            }
+        }
+        var selected = rows.select(table.columns());
+        return isSmall(table) ? selected.coalesce(1) : selected;
+    }
+
+    private static boolean isSmall(Table table) {
+        return table.layer() == Layer.RESULT || table.layer() == Layer.RELEASE || table.layer() == Layer.OPS;
+    }
+
+    /** The commit that this run made, found by the run's id and never by being the latest. */
+    private TableVersion written(Table table, String runId) {
+        var commit = DeltaTable.forPath(spark, path(table))
+                .history(RECENT_COMMITS)
+                .where(functions.expr("userMetadata = '%s' AND operation = 'WRITE'".formatted(runId)))
+                .selectExpr("version", "cast(operationMetrics['numOutputRows'] AS bigint) AS row_count")
+                .orderBy(functions.expr("version DESC"))
+                .first();
+        return new TableVersion(table, commit.getLong(0), commit.isNullAt(1) ? 0 : commit.getLong(1));
+    }
+}
