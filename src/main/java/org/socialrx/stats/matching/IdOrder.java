@@ -1,0 +1,96 @@
+package org.socialrx.stats.matching;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * The order of ids that breaks ties: numbers as numbers and before all other text, text by its characters.
+ *
+ * <p>The order of two ids does not depend on which other ids there are, so it is the same in every stratum. Numbers are
+ * plain digits of any length; equal numbers with different leading zeros are told apart by their text.
+ */
+public final class IdOrder {
+    /** Orders two text ids. */
+    public static final Comparator<String> TEXT = IdOrder::compareText;
+
+    private IdOrder() {}
+
+    /**
+     * Ranks of ids, 0 the lowest.
+     *
+     * @param ids n different ids
+     * @return n ranks, in the order of the ids
+     * @throws IllegalArgumentException if an id is there twice
+     */
+    static int[] ranks(long[] ids) {
+        long[] sorted = ids.clone();
+        Arrays.sort(sorted);
+        int[] ranks = new int[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            ranks[i] = Arrays.binarySearch(sorted, ids[i]);
+            refuseTwice(i > 0 && sorted[i] == sorted[i - 1]);
+        }
+        return ranks;
+    }
+
+    /** Ranks of text ids, as {@link #ranks(long[])}. */
+    static int[] ranks(String[] ids) {
+        String[] sorted = ids.clone();
+        Arrays.sort(sorted, TEXT);
+        int[] ranks = new int[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            ranks[i] = Arrays.binarySearch(sorted, ids[i], TEXT);
+            refuseTwice(i > 0 && sorted[i].equals(sorted[i - 1]));
+        }
+        return ranks;
+    }
+
+    private static void refuseTwice(boolean isTwice) {
+        if (isTwice) {
+            throw new IllegalArgumentException("An id stands twice in one stratum; ids must differ within a stratum");
+        }
+    }
+
+    private static int compareText(String a, String b) {
+        boolean isNumberA = isNumber(a);
+        boolean isNumberB = isNumber(b);
+        if (isNumberA && isNumberB) {
+            int byValue = compareDigits(a, b);
+            return byValue != 0 ? byValue : a.compareTo(b);
+        }
+        if (isNumberA != isNumberB) {
+            return isNumberA ? -1 : 1;
+        }
+        return a.compareTo(b);
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static int compareDigits(String a, String b) {
+        int startA = firstDigit(a);
+        int startB = firstDigit(b);
+        int byLength = Integer.compare(a.length() - startA, b.length() - startB);
+        for (int i = 0; byLength == 0 && startA + i < a.length(); i++) {
+            int byDigit = Character.compare(a.charAt(startA + i), b.charAt(startB + i));
+            if (byDigit != 0) {
+                return byDigit;
+            }
+        }
+        return byLength;
+    }
+
+    private static int firstDigit(String number) {
+        int start = 0;
+        while (start < number.length() - 1 && number.charAt(start) == '0') {
+            start++;
+        }
+        return start;
+    }
+}
