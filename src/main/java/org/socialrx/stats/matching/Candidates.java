@@ -8,6 +8,9 @@ import java.util.Arrays;
  * <p>Accumulator: {@code add...} changes it, {@link #clear} makes it ready for the next stratum and keeps its memory. A
  * person has an id that is unique in the stratum, a distance measure (the logit of a propensity, or a propensity) and,
  * if the rules ask for it, a second measure (an age in years). Ids are numbers or text, not both.
+ *
+ * <p>Where one person may stand in a stratum several times, each time with an own id (a person and an index date), the
+ * person is named as well: nobody is matched with themselves, and no set holds one person twice.
  */
 public final class Candidates {
     private int size;
@@ -17,6 +20,7 @@ public final class Candidates {
     private double[] secondMeasures = new double[16];
     private long[] numberIds = new long[0];
     private String[] textIds = new String[0];
+    private String[] persons = new String[0];
 
     /** Adds a treated person with a number as id and no second measure. */
     public void addTreated(long id, double measure) {
@@ -43,17 +47,27 @@ public final class Candidates {
         isTreated[size++] = false;
     }
 
-    /** Adds a treated person with text as id. */
+    /** Adds a treated person with text as id, who stands in the stratum once. */
     public void addTreated(String id, double measure, double secondMeasure) {
-        addText(id);
+        addTreated(id, id, measure, secondMeasure);
+    }
+
+    /** Adds a possible control with text as id, who stands in the stratum once. */
+    public void addControl(String id, double measure, double secondMeasure) {
+        addControl(id, id, measure, secondMeasure);
+    }
+
+    /** Adds a person as treated, under an id of this occasion. */
+    public void addTreated(String person, String id, double measure, double secondMeasure) {
+        addText(person, id);
         add(measure, secondMeasure);
         isTreated[size++] = true;
         treatedCount++;
     }
 
-    /** Adds a possible control with text as id. */
-    public void addControl(String id, double measure, double secondMeasure) {
-        addText(id);
+    /** Adds a person as possible control, under an id of this occasion. */
+    public void addControl(String person, String id, double measure, double secondMeasure) {
+        addText(person, id);
         add(measure, secondMeasure);
         isTreated[size++] = false;
     }
@@ -64,6 +78,7 @@ public final class Candidates {
         treatedCount = 0;
         numberIds = new long[0];
         textIds = new String[0];
+        persons = new String[0];
     }
 
     /** How many people there are. */
@@ -94,10 +109,15 @@ public final class Candidates {
         return secondMeasures[position];
     }
 
+    /** Whether two positions are of the same person. */
+    boolean isSamePerson(int position, int other) {
+        return position == other || (persons.length > 0 && persons[position].equals(persons[other]));
+    }
+
     /** Rank of each person's id, 0 the lowest. */
     int[] ranks() {
         return textIds.length > 0
-                ? IdOrder.ranks(Arrays.copyOf(textIds, size))
+                ? IdOrder.ranks(Arrays.copyOf(persons, size), Arrays.copyOf(textIds, size))
                 : IdOrder.ranks(Arrays.copyOf(numberIds, size));
     }
 
@@ -122,14 +142,16 @@ public final class Candidates {
         numberIds[size] = id;
     }
 
-    private void addText(String id) {
+    private void addText(String person, String id) {
         if (numberIds.length > 0) {
             throw new IllegalArgumentException("Ids of one stratum are numbers or text, not both");
         }
         if (size >= textIds.length) {
             textIds = Arrays.copyOf(textIds, capacity());
+            persons = Arrays.copyOf(persons, capacity());
         }
         textIds[size] = id;
+        persons[size] = person;
     }
 
     private void add(double measure, double secondMeasure) {

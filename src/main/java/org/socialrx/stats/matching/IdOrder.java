@@ -33,16 +33,28 @@ public final class IdOrder {
         return ranks;
     }
 
-    /** Ranks of text ids, as {@link #ranks(long[])}. */
-    static int[] ranks(String[] ids) {
-        String[] sorted = ids.clone();
-        Arrays.sort(sorted, TEXT);
+    /** Ranks of text ids, by person and then by id, as {@link #ranks(long[])}. */
+    static int[] ranks(String[] persons, String[] ids) {
+        Key[] keys = new Key[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            keys[i] = new Key(persons[i], ids[i]);
+        }
+        Key[] sorted = keys.clone();
+        Arrays.sort(sorted);
         int[] ranks = new int[ids.length];
         for (int i = 0; i < ids.length; i++) {
-            ranks[i] = Arrays.binarySearch(sorted, ids[i], TEXT);
+            ranks[i] = Arrays.binarySearch(sorted, keys[i]);
             refuseTwice(i > 0 && sorted[i].equals(sorted[i - 1]));
         }
         return ranks;
+    }
+
+    private record Key(String person, String id) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byPerson = TEXT.compare(person, other.person);
+            return byPerson != 0 ? byPerson : TEXT.compare(id, other.id);
+        }
     }
 
     private static void refuseTwice(boolean isTwice) {

@@ -84,8 +84,9 @@ public record NearestNeighbour(double caliper, double secondCaliper, int ratio, 
                 caliper,
                 SAME,
                 ranks,
-                control ->
-                        Math.abs(people.secondMeasure(control) - second) <= secondCaliper && !contains(own, control));
+                control -> Math.abs(people.secondMeasure(control) - second) <= secondCaliper
+                        && !people.isSamePerson(treated, control)
+                        && !contains(people, own, control));
         if (slot < 0) {
             return own;
         }
@@ -99,9 +100,9 @@ public record NearestNeighbour(double caliper, double secondCaliper, int ratio, 
         return now;
     }
 
-    private static boolean contains(int[] controls, int control) {
+    private static boolean contains(Candidates people, int[] controls, int control) {
         for (int other : controls) {
-            if (other == control) {
+            if (people.isSamePerson(other, control)) {
                 return true;
             }
         }

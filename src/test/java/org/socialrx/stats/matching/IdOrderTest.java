@@ -20,6 +20,7 @@ class IdOrderTest {
     @Test
     void ranks_follow_the_order() {
         assertThat(IdOrder.ranks(new long[] {30, -1, 7})).containsExactly(2, 0, 1);
-        assertThat(IdOrder.ranks(new String[] {"30", "x", "7"})).containsExactly(1, 2, 0);
+        assertThat(IdOrder.ranks(new String[] {"30", "x", "7"}, new String[] {"a", "a", "a"}))
+                .containsExactly(1, 2, 0);
     }
 }

@@ -85,6 +85,20 @@ class NearestNeighbourTest {
     }
 
     @Test
+    void nobody_is_matched_with_themselves_nor_twice_with_one_person() {
+        var people = new Candidates();
+        people.addTreated("ann", "ann on day 9", 0.5, 0);
+        people.addControl("ann", "ann on day 2", 0.5, 0);
+        people.addControl("bob", "bob on day 4", 0.6, 0);
+        people.addControl("bob", "bob on day 2", 0.6, 0);
+        people.addControl("cem", "cem on day 2", 0.9, 0);
+
+        var pairs = new NearestNeighbour(NONE, NONE, 2, Replacement.WITHOUT).match(people);
+
+        assertThat(text(pairs)).containsExactly("0-3 round 0", "0-4 round 1");
+    }
+
+    @Test
     void a_stratum_without_controls_has_no_pairs() {
         var people = new Candidates();
         people.addTreated(1, 0.5);
