@@ -1,17 +1,19 @@
 package org.socialrx.codelist;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Every code list a study can name.
  *
- * @param byName lists by name
+ * @param byName lists by name, in the order of their names
  * @param hash hash over their content
  */
 public record CodeLists(Map<String, CodeList> byName, String hash) {
     public CodeLists {
-        byName = Map.copyOf(byName);
+        byName = Collections.unmodifiableMap(new TreeMap<>(byName));
     }
 
     /**
@@ -27,7 +29,12 @@ public record CodeLists(Map<String, CodeList> byName, String hash) {
         return list;
     }
 
-    /** All lists. */
+    /** Whether there is a list of that name. */
+    public boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    /** All lists, in the order of their names. */
     public Collection<CodeList> all() {
         return byName.values();
     }

@@ -3,14 +3,24 @@ package org.socialrx.codelist;
 /**
  * One line of a code list.
  *
- * @param system terminology: snomed, read2, ctv3, emis, supplier
+ * @param system terminology, the id of a {@link CodeSystem}
  * @param code code, or its beginning when {@code kind} is a prefix
+ * @param term words for the code, empty when no public source confirms them
  * @param kind how the code is compared
  * @param isExcluded whether the line takes codes out again
  * @param category category within the list, empty when it has none
  * @param evidence status, service, administrative or declined
+ * @param status how far the code is confirmed
  */
-public record CodeRule(String system, String code, Kind kind, boolean isExcluded, String category, String evidence) {
+public record CodeRule(
+        String system,
+        String code,
+        String term,
+        Kind kind,
+        boolean isExcluded,
+        String category,
+        String evidence,
+        Status status) {
 
     /** How a code is compared. */
     public enum Kind {
@@ -18,5 +28,15 @@ public record CodeRule(String system, String code, Kind kind, boolean isExcluded
         EXACT,
         /** Begins with. */
         PREFIX
+    }
+
+    /** How far a code is confirmed. */
+    public enum Status {
+        /** A public source names the code with this meaning. */
+        VERIFIED,
+        /** Chosen for this project; check it against the terminology before relying on it. */
+        LOCAL,
+        /** A place kept free: no public code is known, a study fills it in. It matches nothing. */
+        SLOT
     }
 }
