@@ -41,6 +41,7 @@ final class CodeMatch {
     private static final String IS_PREFIX = "is_prefix";
     private static final String IS_EXCLUDED = "is_excluded";
     private static final String BEST = "best";
+    private static final String FORM = "form";
 
     private static final StructType RULE = new StructType()
             .add(CodedEvent.CODELIST.name(), DataTypes.StringType)
@@ -104,8 +105,12 @@ final class CodeMatch {
         return all.select(
                         Code.CODE_KEY.col(),
                         col(SYSTEM),
-                        explode(array(forms.toArray(Column[]::new))).as("form"))
-                .select(Code.CODE_KEY.col(), col(SYSTEM), col("form.*"));
+                        explode(array(forms.toArray(Column[]::new))).as(FORM))
+                .select(
+                        Code.CODE_KEY.col(),
+                        col(SYSTEM),
+                        col(FORM).getField(RULE_CODE).as(RULE_CODE),
+                        col(FORM).getField(IS_PREFIX).as(IS_PREFIX));
     }
 
     private static Dataset<Row> rules(Dataset<Row> codes, Collection<CodeList> lists) {

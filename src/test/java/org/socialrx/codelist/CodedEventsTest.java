@@ -40,9 +40,10 @@ class CodedEventsTest {
 
     @Test
     void a_code_known_in_two_terminologies_counts_once() {
-        assertThat(found("871731000000106,,snomed,include,exact,,service,verified\n"
-                        + "8T09.,,read2,include,exact,,service,verified\n"))
-                .containsExactly("read-five null service", "read-seven null service");
+        assertThat(found("""
+                        871731000000106,,snomed,include,exact,,service,verified
+                        8T09.,,read2,include,exact,,service,verified
+                        """)).containsExactly("read-five null service", "read-seven null service");
     }
 
     @Test
