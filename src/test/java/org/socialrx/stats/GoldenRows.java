@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /** The rows of one {@code data.csv}: cells as text, or as numbers with NaN for an empty cell. */
 public final class GoldenRows {
@@ -55,6 +56,11 @@ public final class GoldenRows {
     public double[] numbers(String column) {
         int at = position(column);
         return rows.stream().mapToDouble(r -> parse(r[at])).toArray();
+    }
+
+    /** A number computed from every row. */
+    public double[] derive(ToDoubleFunction<Row> value) {
+        return rows.stream().mapToDouble(r -> value.applyAsDouble(new Row(r))).toArray();
     }
 
     /** Numeric columns beside one another, a leading 1 for the name {@code intercept}: n rows of k columns. */

@@ -1,0 +1,84 @@
+package org.socialrx.stats.linear;
+
+import java.util.List;
+import org.socialrx.stats.inference.CoefficientTable;
+import org.socialrx.stats.inference.RobustSums;
+import org.socialrx.stats.inference.SumsByCluster;
+
+/**
+ * A least squares fit.
+ *
+ * @param names k column names
+ * @param coefficients k coefficients, in units of the outcome per unit of the column; NaN where aliased
+ * @param inverse (X'WX)⁻¹, k x k; 0 where aliased
+ * @param aliased names of columns that earlier ones determine
+ * @param rows N, rows of weight above 0
+ * @param parameters K, rank of the regressors and effects taken out before
+ * @param residualSquares weighted sum of squared residuals
+ * @param rSquared share of the outcome's variation about its mean that is explained
+ */
+public record LinearFit(
+        List<String> names,
+        double[] coefficients,
+        double[][] inverse,
+        List<String> aliased,
+        long rows,
+        int parameters,
+        double residualSquares,
+        double rSquared) {
+    public LinearFit {
+        names = List.copyOf(names);
+        aliased = List.copyOf(aliased);
+    }
+
+    /** N - K. */
+    public long residualDf() {
+        return rows - parameters;
+    }
+
+    /** Standard deviation of the residuals, sum of squares over N - K. */
+    public double residualSd() {
+        return Math.sqrt(residualSquares / residualDf());
+    }
+
+    /** x'b. */
+    public double predict(double[] x) {
+        double sum = 0;
+        for (int j = 0; j < x.length; j++) {
+            sum += Double.isNaN(coefficients[j]) ? 0 : x[j] * coefficients[j];
+        }
+        return sum;
+    }
+
+    /** Residual variance times (X'WX)⁻¹; t on N - K. */
+    public CoefficientTable classical() {
+        double variance = residualSquares / residualDf();
+        double[][] covariance = new double[inverse.length][inverse.length];
+        for (int i = 0; i < inverse.length; i++) {
+            for (int j = 0; j < inverse.length; j++) {
+                covariance[i][j] = variance * inverse[i][j];
+            }
+        }
+        return withCovariance(covariance);
+    }
+
+    /** These coefficients with another covariance, such as HC3; t on N - K. */
+    public CoefficientTable withCovariance(double[][] covariance) {
+        return new CoefficientTable(coefficients, covariance, residualDf());
+    }
+
+    /** Adds a row to the sums of its cluster. */
+    public void addTo(SumsByCluster sums, String cluster, double[] x, double y, double weight) {
+        sums.add(cluster, x, weight, weight * (y - predict(x)));
+    }
+
+    /** Empty sums for HC covariances of this fit. */
+    public RobustSums robustSums() {
+        return new RobustSums(inverse);
+    }
+
+    /** Adds a row to sums for HC covariances. */
+    public void addTo(RobustSums sums, double[] x, double y, double weight) {
+        sums.add(x, weight, weight * (y - predict(x)));
+    }
+}
