@@ -1,0 +1,66 @@
+package org.socialrx.stats.count;
+
+/**
+ * How one unit's events are expected to fall on its rows, given the coefficients.
+ *
+ * <p>Shares are e exp(x'b) over their sum, computed relative to the largest so that nothing overflows.
+ *
+ * @param total events of the unit in rows with exposure
+ * @param rows how many rows have exposure
+ * @param logShares log of the share of each row, negative infinity without exposure
+ */
+record UnitRates(double total, int rows, double[] logShares) {
+    static UnitRates of(double[] coefficients, double[][] x, double[] y, double[] exposure) {
+        double[] logs = new double[x.length];
+        double total = 0;
+        int rows = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int t = 0; t < x.length; t++) {
+            if (!(exposure[t] > 0)) {
+                logs[t] = Double.NEGATIVE_INFINITY;
+                continue;
+            }
+            if (!(y[t] >= 0)) {
+                throw new IllegalArgumentException("The outcome must not be negative");
+            }
+            logs[t] = Math.log(exposure[t]);
+            for (int j = 0; j < coefficients.length; j++) {
+                logs[t] += x[t][j] * coefficients[j];
+            }
+            most = Math.max(most, logs[t]);
+            total += y[t];
+            rows++;
+        }
+        double sum = 0;
+        for (double log : logs) {
+            sum += Math.exp(log - most);
+        }
+        double logSum = most + Math.log(sum);
+        for (int t = 0; t < logs.length; t++) {
+            logs[t] -= logSum;
+        }
+        return new UnitRates(total, rows, logs);
+    }
+
+    /** Expected events of row t. */
+    double mean(int t) {
+        return total * Math.exp(logShares[t]);
+    }
+
+    /** Log of the expected events of row t. */
+    double logMean(int t) {
+        return Math.log(total) + logShares[t];
+    }
+
+    /** The regressors averaged over rows by their shares. */
+    double[] centre(double[][] x) {
+        double[] centre = new double[x[0].length];
+        for (int t = 0; t < x.length; t++) {
+            double share = Math.exp(logShares[t]);
+            for (int j = 0; j < centre.length; j++) {
+                centre[j] += share == 0 ? 0 : share * x[t][j];
+            }
+        }
+        return centre;
+    }
+}
