@@ -1,12 +1,14 @@
 package org.socialrx.job;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.socialrx.codelist.CodeLists;
+import org.socialrx.ledger.RunRecord;
 import org.socialrx.table.Table;
 
-/** What a job may read: the tables it declared, each pinned to one version. */
+/** What a job may read: the tables it declared, each pinned to one version, and what the run is called. */
 public interface Inputs {
     /** The session. */
     SparkSession session();
@@ -18,8 +20,20 @@ public interface Inputs {
      */
     Dataset<Row> table(Table table);
 
+    /** The version {@link #table} hands out. */
+    long version(Table table);
+
     /** The code lists of the study. */
     CodeLists codeLists();
+
+    /** Folder of the delivered files; only for the job that ingests them. */
+    String extract();
+
+    /** Identity of the run. */
+    String runId();
+
+    /** The runs whose tables this job reads, and theirs, down to the delivery. */
+    List<RunRecord> lineage();
 
     /** Tells the user of progress inside a long step. */
     Progress progress();

@@ -22,6 +22,16 @@ public interface Job {
     /** Sections of the study file it reads. */
     Set<Study.Section> sections();
 
+    /** Whether it reads code lists, so that a change of one makes its tables stale. */
+    default boolean usesCodeLists() {
+        return false;
+    }
+
+    /** Whether its tables belong to the warehouse and serve every study. */
+    default boolean isWarehouseWide() {
+        return false;
+    }
+
     /** Computes every table of {@link #writes()}. */
     Outputs run(Study study, Inputs inputs);
 }

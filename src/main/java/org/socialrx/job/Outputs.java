@@ -1,23 +1,85 @@
 package org.socialrx.job;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.socialrx.study.Problems;
 import org.socialrx.table.Table;
 
-/** What a job computed: a data set for every table it declared. */
+/** What a job computed: rows for the tables it declared, files, or a refusal after some of them. */
 public final class Outputs {
-    private final Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
+    private final Map<Table, Write> tables = new LinkedHashMap<>();
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private @Nullable Problems refusal;
 
     /** Adds the whole new content of a table. */
     public Outputs put(Table table, Dataset<Row> rows) {
-        tables.put(table, rows);
+        tables.put(table, new Write(rows, Mode.OVERWRITE, List.of()));
+        return this;
+    }
+
+    /** Adds rows to a table that only grows. */
+    public Outputs append(Table table, Dataset<Row> rows) {
+        tables.put(table, new Write(rows, Mode.APPEND, List.of()));
+        return this;
+    }
+
+    /** Adds the new content of some practices; the rows of all others stay. */
+    public Outputs replacePractices(Table table, Dataset<Row> rows, List<String> practices) {
+        tables.put(table, new Write(rows, Mode.REPLACE_PRACTICES, practices));
+        return this;
+    }
+
+    /** Adds a file below the folder of the run. */
+    public Outputs file(String name, byte[] content) {
+        files.put(name, content.clone());
+        return this;
+    }
+
+    /** Writes what was added so far and then fails, for reasons that the user can mend. */
+    public Outputs thenRefuse(Problems problems) {
+        refusal = problems;
         return this;
     }
 
     /** The tables with their content, in the order they were added. */
-    public Map<Table, Dataset<Row>> tables() {
-        return java.util.Collections.unmodifiableMap(tables);
+    public Map<Table, Write> tables() {
+        return Collections.unmodifiableMap(tables);
+    }
+
+    /** The files by name. */
+    public Map<String, byte[]> files() {
+        return Collections.unmodifiableMap(files);
+    }
+
+    /** Throws when the job refused. */
+    void throwIfRefused() {
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
+    /** How rows meet what is already there. */
+    public enum Mode {
+        OVERWRITE,
+        APPEND,
+        REPLACE_PRACTICES
+    }
+
+    /**
+     * Rows for one table.
+     *
+     * @param rows the rows
+     * @param mode how they meet what is there
+     * @param practices practices that are replaced, for that mode
+     */
+    public record Write(Dataset<Row> rows, Mode mode, List<String> practices) {
+        public Write {
+            practices = List.copyOf(practices);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.socialrx.table;
 
 import io.delta.tables.DeltaTable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,6 +20,7 @@ public final class Warehouse {
     private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
     private static final String TEN_YEARS = "interval 3650 days";
     private static final int RECENT_COMMITS = 20;
+    private static final String PRACTICE = "practice_id";
 
     private final SparkSession spark;
     private final String root;
@@ -81,9 +83,37 @@ public final class Warehouse {
         return write(table, rows, runId, SaveMode.Append, "");
     }
 
-    /** Replaces all rows for which the condition holds by the given rows, which must all keep it. */
-    public TableVersion replaceWhere(Table table, Dataset<Row> rows, String condition, String runId) {
-        return write(table, rows, runId, SaveMode.Overwrite, condition);
+    /**
+     * Replaces the rows of some practices; a table without practices keeps its old rows unless a new one has their key.
+     *
+     * @param practices practices whose rows are replaced
+     * @param base version that the replacement starts from; rows of a later one, left by a killed run, count for
+     *     nothing
+     */
+    public TableVersion replacePractices(
+            Table table, Dataset<Row> rows, List<String> practices, Optional<Long> base, String runId) {
+        if (base.isEmpty()) {
+            return overwrite(table, rows, runId);
+        }
+        returnTo(table, base.get());
+        if (!hasPractices(table)) {
+            var key = table.key().stream().map(Field::name).toArray(String[]::new);
+            var kept = read(table, base.get()).join(rows, key, "left_anti").select(table.columns());
+            return overwrite(table, kept.unionByName(rows.select(table.columns())), runId);
+        }
+        var quoted = practices.stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
+        return write(table, rows, runId, SaveMode.Overwrite, "%s IN (%s)".formatted(PRACTICE, quoted));
+    }
+
+    private static boolean hasPractices(Table table) {
+        return table.fields().stream().anyMatch(field -> field.name().equals(PRACTICE));
+    }
+
+    private void returnTo(Table table, long version) {
+        var delta = DeltaTable.forPath(spark, path(table));
+        if (delta.history(1).select("version").first().getLong(0) != version) {
+            delta.restoreToVersion(version);
+        }
     }
 
     private TableVersion write(Table table, Dataset<Row> rows, String runId, SaveMode mode, String replaceWhere) {

@@ -16,6 +16,7 @@ import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
 import org.socialrx.schema.result.PropensityTerm;
+import org.socialrx.schema.result.Provenance;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.table.Disclosure;
 import org.socialrx.table.Field;
@@ -43,7 +44,8 @@ public final class Released {
             CovariateBalance.TABLE,
             Overlap.TABLE,
             Diagnostic.TABLE,
-            Leaving.TABLE);
+            Leaving.TABLE,
+            Provenance.TABLE);
 
     private Released() {}
 

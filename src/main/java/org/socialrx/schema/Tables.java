@@ -1,0 +1,106 @@
+package org.socialrx.schema;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.socialrx.schema.core.Code;
+import org.socialrx.schema.core.Contact;
+import org.socialrx.schema.core.Event;
+import org.socialrx.schema.core.Patient;
+import org.socialrx.schema.core.Practice;
+import org.socialrx.schema.core.Registration;
+import org.socialrx.schema.core.SpActivity;
+import org.socialrx.schema.core.SpContact;
+import org.socialrx.schema.core.SpMeasure;
+import org.socialrx.schema.core.SpNeed;
+import org.socialrx.schema.core.SpReferral;
+import org.socialrx.schema.core.Staff;
+import org.socialrx.schema.ops.RuleCount;
+import org.socialrx.schema.ops.Run;
+import org.socialrx.schema.ops.RunTable;
+import org.socialrx.schema.release.Released;
+import org.socialrx.schema.result.ArmRate;
+import org.socialrx.schema.result.AttritionStep;
+import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.CovariateBalance;
+import org.socialrx.schema.result.Diagnostic;
+import org.socialrx.schema.result.Estimate;
+import org.socialrx.schema.result.EventTime;
+import org.socialrx.schema.result.Leaving;
+import org.socialrx.schema.result.MatchLoss;
+import org.socialrx.schema.result.Overlap;
+import org.socialrx.schema.result.PropensityTerm;
+import org.socialrx.schema.result.Rate;
+import org.socialrx.schema.source.DeliveryFile;
+import org.socialrx.schema.source.Reject;
+import org.socialrx.schema.study.CandidateCovariate;
+import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CodedEvent;
+import org.socialrx.schema.study.CohortMember;
+import org.socialrx.schema.study.ExposureEpisode;
+import org.socialrx.schema.study.MatchedSet;
+import org.socialrx.schema.study.PropensityScore;
+import org.socialrx.table.Table;
+
+/** Every declared table, by database. */
+public final class Tables {
+    /** Tables of the source database. */
+    public static final List<Table> SOURCE = List.of(DeliveryFile.TABLE, Reject.TABLE);
+
+    /** Tables of the core database. */
+    public static final List<Table> CORE = List.of(
+            Code.TABLE,
+            Contact.TABLE,
+            Event.TABLE,
+            Patient.TABLE,
+            Practice.TABLE,
+            Registration.TABLE,
+            SpActivity.TABLE,
+            SpContact.TABLE,
+            SpMeasure.TABLE,
+            SpNeed.TABLE,
+            SpReferral.TABLE,
+            Staff.TABLE);
+
+    /** Tables of the study database. */
+    public static final List<Table> STUDY = List.of(
+            CandidateCovariate.TABLE,
+            CandidatePanel.TABLE,
+            CodedEvent.TABLE,
+            CohortMember.TABLE,
+            ExposureEpisode.TABLE,
+            MatchedSet.TABLE,
+            PropensityScore.TABLE);
+
+    /** Tables of the result database. */
+    public static final List<Table> RESULT = List.of(
+            ArmRate.TABLE,
+            AttritionStep.TABLE,
+            Characteristic.TABLE,
+            CovariateBalance.TABLE,
+            Diagnostic.TABLE,
+            Estimate.TABLE,
+            EventTime.TABLE,
+            Leaving.TABLE,
+            MatchLoss.TABLE,
+            Overlap.TABLE,
+            PropensityTerm.TABLE,
+            Rate.TABLE);
+
+    /** Tables of the ops database. */
+    public static final List<Table> OPS = List.of(RuleCount.TABLE, Run.TABLE, RunTable.TABLE);
+
+    private Tables() {}
+
+    /** All of them, in the order in which data moves, the released forms before the operations. */
+    public static List<Table> all() {
+        return Stream.of(
+                        SOURCE,
+                        CORE,
+                        STUDY,
+                        RESULT,
+                        Released.RESULTS.stream().map(Released::of).toList(),
+                        OPS)
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,122 @@
+package org.socialrx.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.delta.tables.DeltaTable;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.socialrx.SharedSpark;
+import org.socialrx.schema.core.Registration;
+import org.socialrx.schema.result.AttritionStep;
+
+class WarehouseTest {
+    private static final LocalDate START = LocalDate.of(2015, 2, 1);
+
+    @TempDir
+    Path folder;
+
+    private Warehouse warehouse;
+
+    @BeforeEach
+    void open() {
+        warehouse = new Warehouse(SharedSpark.session(), folder.toString(), folder + "/release", "demo");
+    }
+
+    @Test
+    void a_written_table_keeps_its_declaration_and_names_the_run_that_wrote_it() {
+        var version = warehouse.overwrite(Registration.TABLE, registrations("1", "2"), "run-a");
+
+        var delta = DeltaTable.forPath(SharedSpark.session(), warehouse.path(Registration.TABLE));
+        assertThat(version.rowCount()).isEqualTo(2);
+        assertThat(delta.history().select("userMetadata").collectAsList())
+                .extracting(row -> row.getString(0))
+                .containsExactly("run-a", "run-a");
+        var field = warehouse.readLatest(Registration.TABLE).schema().apply("start_date");
+        assertThat(field.getComment().get()).isEqualTo("First day registered");
+    }
+
+    @Test
+    void an_old_version_can_be_read_after_an_overwrite() {
+        var first = warehouse.overwrite(Registration.TABLE, registrations("1", "2"), "run-a");
+        warehouse.overwrite(Registration.TABLE, registrations("3"), "run-b");
+
+        assertThat(warehouse.read(Registration.TABLE, first.version()).count()).isEqualTo(2);
+    }
+
+    @Test
+    void a_row_that_breaks_a_rule_of_the_declaration_is_not_written() {
+        var wrong = SharedSpark.session()
+                .createDataFrame(
+                        List.of(RowFactory.create("1", "p", date(START), date(START.minusDays(1)))),
+                        Registration.TABLE.schema());
+
+        assertThatThrownBy(() -> warehouse.overwrite(Registration.TABLE, wrong, "run-a"))
+                .hasStackTraceContaining("ends_before_start");
+    }
+
+    @Test
+    void null_is_not_recorded_and_passes_every_rule() {
+        assertThat(warehouse
+                        .overwrite(Registration.TABLE, registrations("1"), "run-a")
+                        .rowCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void replacing_practices_leaves_the_rows_of_all_others() {
+        var base = warehouse.overwrite(Registration.TABLE, registrations("1", "2"), "run-a");
+        warehouse.replacePractices(
+                Registration.TABLE, registrations("2", "2"), List.of("2"), Optional.of(base.version()), "run-b");
+
+        assertThat(practices()).containsExactly("1", "2", "2");
+    }
+
+    @Test
+    void rows_of_a_killed_run_do_not_survive_the_next_replacement() {
+        var base = warehouse.overwrite(Registration.TABLE, registrations("1", "2"), "run-a");
+        warehouse.overwrite(Registration.TABLE, registrations("9"), "run-killed");
+        warehouse.replacePractices(
+                Registration.TABLE, registrations("2"), List.of("2"), Optional.of(base.version()), "run-b");
+
+        assertThat(practices()).containsExactly("1", "2");
+    }
+
+    @Test
+    void rows_with_other_columns_than_declared_are_a_fault_of_ours() {
+        assertThatThrownBy(() -> warehouse.overwrite(AttritionStep.TABLE, registrations("1"), "run-a"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("result.attrition_step declares");
+    }
+
+    @Test
+    void tables_of_a_study_and_released_tables_have_their_own_folders() {
+        assertThat(warehouse.path(Registration.TABLE)).isEqualTo(folder + "/core/registration");
+        assertThat(warehouse.path(AttritionStep.TABLE)).isEqualTo(folder + "/result/demo/attrition_step");
+    }
+
+    private List<String> practices() {
+        return warehouse.readLatest(Registration.TABLE).orderBy("practice_id").collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
+    private static Dataset<Row> registrations(String... practices) {
+        var rows = java.util.stream.IntStream.range(0, practices.length)
+                .mapToObj(i -> RowFactory.create(practices[i], "p" + i, date(START), null))
+                .toList();
+        return SharedSpark.session().createDataFrame(rows, Registration.TABLE.schema());
+    }
+
+    private static java.sql.Date date(LocalDate day) {
+        return java.sql.Date.valueOf(day);
+    }
+}
