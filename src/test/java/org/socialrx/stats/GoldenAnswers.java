@@ -38,6 +38,11 @@ public final class GoldenAnswers {
         return this;
     }
 
+    /** Adds a count of the summary. */
+    public GoldenAnswers summary(String statistic, long value) {
+        return summary(statistic, (double) value);
+    }
+
     /** Asserts that every expected number of the model has an answer inside its tolerance. */
     public void check(Golden golden, String model) {
         for (Golden.Expected line : golden.expected(model)) {
