@@ -35,7 +35,12 @@ public record UnitPoissonFit(
      * @throws org.socialrx.stats.TooFewRowsException with fewer than two clusters
      */
     public ClusterCovariance byCluster() {
-        return ClusterCovariance.of(sums.byCluster(), sums.rows(), rank + 1);
+        return byCluster(rank + 1);
+    }
+
+    /** Covariances by cluster with another K for CR1S, as when units lie across clusters: rank + units. */
+    public ClusterCovariance byCluster(int parameters) {
+        return ClusterCovariance.of(sums.byCluster(), sums.rows(), parameters);
     }
 
     /** Inverse information; normal. Right only if counts are Poisson given the unit effects. */

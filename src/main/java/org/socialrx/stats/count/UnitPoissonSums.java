@@ -1,6 +1,8 @@
 package org.socialrx.stats.count;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.List;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.socialrx.stats.algebra.CompensatedSums;
 import org.socialrx.stats.algebra.CrossProduct;
@@ -48,6 +50,11 @@ public final class UnitPoissonSums implements LikelihoodSums, Serializable {
      * @param exposure person-time of each row; rows with none are ignored
      */
     public void addUnit(String cluster, double weight, double[][] x, double[] y, double[] exposure) {
+        addUnit(Collections.nCopies(y.length, cluster), weight, x, y, exposure);
+    }
+
+    /** Adds all rows of one unit that lies across clusters, with the cluster of each row. */
+    public void addUnit(List<String> clusters, double weight, double[][] x, double[] y, double[] exposure) {
         UnitRates unit = UnitRates.of(coefficients, x, y, exposure);
         if (weight == 0 || unit.rows() == 0) {
             return;
@@ -60,7 +67,6 @@ public final class UnitPoissonSums implements LikelihoodSums, Serializable {
         units++;
         rows += unit.rows();
         double[] centre = unit.centre(x);
-        SumsByCluster.Cluster sums = byCluster.cluster(cluster);
         double[] centred = new double[centre.length];
         for (int t = 0; t < x.length; t++) {
             if (!(exposure[t] > 0)) {
@@ -70,7 +76,7 @@ public final class UnitPoissonSums implements LikelihoodSums, Serializable {
                 centred[j] = x[t][j] - centre[j];
             }
             double mu = unit.mean(t);
-            sums.add(centred, weight * mu, weight * (y[t] - mu));
+            byCluster.add(clusters.get(t), centred, weight * mu, weight * (y[t] - mu));
             addScalars(y[t], mu, unit.logMean(t), weight);
         }
     }

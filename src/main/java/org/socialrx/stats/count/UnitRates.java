@@ -52,13 +52,20 @@ record UnitRates(double total, int rows, double[] logShares) {
         return Math.log(total) + logShares[t];
     }
 
-    /** The regressors averaged over rows by their shares. */
+    /**
+     * The regressors averaged over rows by their shares, relative to the first row with exposure, so that a column that
+     * does not change within the unit is met exactly.
+     */
     double[] centre(double[][] x) {
-        double[] centre = new double[x[0].length];
-        for (int t = 0; t < x.length; t++) {
+        int first = 0;
+        while (logShares[first] == Double.NEGATIVE_INFINITY) {
+            first++;
+        }
+        double[] centre = x[first].clone();
+        for (int t = first + 1; t < x.length; t++) {
             double share = Math.exp(logShares[t]);
             for (int j = 0; j < centre.length; j++) {
-                centre[j] += share == 0 ? 0 : share * x[t][j];
+                centre[j] += share == 0 ? 0 : share * (x[t][j] - x[first][j]);
             }
         }
         return centre;

@@ -13,7 +13,8 @@ import org.socialrx.stats.inference.SumsByCluster;
  * @param inverse (X'WX)⁻¹, k x k; 0 where aliased
  * @param aliased names of columns that earlier ones determine
  * @param rows N, rows of weight above 0
- * @param parameters K, rank of the regressors and effects taken out before
+ * @param rank of the regressors
+ * @param parameters K, rank and one for each unit effect taken out
  * @param residualSquares weighted sum of squared residuals
  * @param rSquared share of the outcome's variation about its mean that is explained
  */
@@ -23,6 +24,7 @@ public record LinearFit(
         double[][] inverse,
         List<String> aliased,
         long rows,
+        int rank,
         int parameters,
         double residualSquares,
         double rSquared) {
@@ -72,6 +74,16 @@ public record LinearFit(
         sums.add(cluster, x, weight, weight * (y - predict(x)));
     }
 
+    /** Adds all rows of a unit whose effect was taken out to the sums of the cluster of each row. */
+    public void addUnitTo(SumsByCluster sums, List<String> clusters, double[][] x, double[] y, double[] weight) {
+        WithinUnit within = WithinUnit.of(x, y, weight);
+        for (int t = 0; t < y.length; t++) {
+            if (weight[t] != 0) {
+                addTo(sums, clusters.get(t), within.x()[t], within.y()[t], weight[t]);
+            }
+        }
+    }
+
     /** Empty sums for HC covariances of this fit. */
     public RobustSums robustSums() {
         return new RobustSums(inverse);
@@ -80,5 +92,16 @@ public record LinearFit(
     /** Adds a row to sums for HC covariances. */
     public void addTo(RobustSums sums, double[] x, double y, double weight) {
         sums.add(x, weight, weight * (y - predict(x)));
+    }
+
+    /** Adds all rows of a unit whose effect was taken out; its leverage counts. */
+    public void addUnitTo(RobustSums sums, double[][] x, double[] y, double[] weight) {
+        WithinUnit within = WithinUnit.of(x, y, weight);
+        for (int t = 0; t < y.length; t++) {
+            if (weight[t] != 0) {
+                double residual = weight[t] * (within.y()[t] - predict(within.x()[t]));
+                sums.add(within.x()[t], weight[t], residual, weight[t] / within.totalWeight());
+            }
+        }
     }
 }

@@ -31,6 +31,23 @@ class PoissonRegressionTest {
     }
 
     @Test
+    void simulated_counts_by_cohort_and_period_agree_with_fixest() {
+        var golden = Golden.open("simulated-counts");
+        var rows = golden.rows().where(r -> r.number("person_time") > 0);
+        var design = GoldenDesign.of(rows)
+                .intercept()
+                .factor("first_treat")
+                .factor("period")
+                .derived(
+                        "D", r -> r.number("first_treat") > 0 && r.number("period") >= r.number("first_treat") ? 1 : 0);
+        for (String cluster : List.of("id", "practice")) {
+            byCluster(design, rows.numbers("contacts"), rows.numbers("person_time"), cluster)
+                    .summary("n_rows", rows.size())
+                    .check(golden, "ppml-cohort-period-cluster-" + cluster);
+        }
+    }
+
+    @Test
     void medpar_agrees_with_r() {
         var golden = Golden.open("medpar");
         var design = GoldenDesign.of(golden.rows()).intercept().numbers("hmo", "white", "type2", "type3");

@@ -161,6 +161,22 @@ class UnitPoissonRegressionTest {
     }
 
     @Test
+    void a_column_that_does_not_change_within_persons_is_aliased_with_their_effects() {
+        List<Unit> units = new ArrayList<>();
+        for (Unit unit : study(20)) {
+            double height = .1 * (units.size() + 1);
+            double[][] x = {{height, 0}, {height, 1}, {height, 1}};
+            units.add(new Unit(unit.cluster, 1, x, unit.y, unit.exposure));
+        }
+
+        var fit = fit(List.of("height", "after"), units);
+
+        assertThat(fit.aliased()).containsExactly("height");
+        assertThat(fit.coefficients()[0]).isNaN();
+        assertThat(fit.coefficients()[1]).isFinite();
+    }
+
+    @Test
     void any_order_and_partitioning_of_units_gives_the_same_doubles() {
         var study = study(60);
         var names = List.of("after", "later", "effect");

@@ -8,6 +8,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.socialrx.stats.Golden;
 import org.socialrx.stats.GoldenAnswers;
@@ -15,6 +16,7 @@ import org.socialrx.stats.GoldenDesign;
 import org.socialrx.stats.inference.ClusterCovariance;
 import org.socialrx.stats.inference.ClusterCovarianceType;
 import org.socialrx.stats.inference.SumsByCluster;
+import org.socialrx.stats.inference.TwoWayCovariance;
 
 class LinearSumsTest {
     @Test
@@ -44,6 +46,29 @@ class LinearSumsTest {
                 .check(golden, "ols");
         byCluster(design, y, "firm").check(golden, "cr-firm");
         byCluster(design, y, "year").check(golden, "cr-year");
+    }
+
+    @Test
+    void petersen_by_firm_and_year_at_once_agrees_with_r() {
+        var golden = Golden.open("petersen");
+        var design = GoldenDesign.of(golden.rows()).intercept().numbers("x");
+        double[] y = golden.rows().numbers("y");
+        var fit = fit(design, y);
+        List<String> firms = golden.rows().texts("firm");
+        List<String> years = golden.rows().texts("year");
+        List<String> both = IntStream.range(0, y.length)
+                .mapToObj(i -> firms.get(i) + "|" + years.get(i))
+                .toList();
+
+        var covariance = new TwoWayCovariance(
+                covariance(fit, design, y, firms), covariance(fit, design, y, years), covariance(fit, design, y, both));
+
+        var answers = new GoldenAnswers();
+        for (var type : List.of(ClusterCovarianceType.CR0, ClusterCovarianceType.CR1S)) {
+            answers.estimates(
+                    type + "(firm+year)", design.names(), covariance.estimates(type, fit.coefficients(), 0.95));
+        }
+        answers.check(golden, "cr-two-way");
     }
 
     @Test
@@ -155,18 +180,21 @@ class LinearSumsTest {
 
     private static GoldenAnswers byCluster(GoldenDesign design, double[] y, String cluster) {
         var fit = fit(design, y);
-        var sums = new SumsByCluster(design.names().size());
-        List<String> clusters = design.rows().texts(cluster);
-        for (int i = 0; i < y.length; i++) {
-            fit.addTo(sums, clusters.get(i), design.x()[i], y[i], 1);
-        }
-        var covariance = ClusterCovariance.of(sums, fit.rows(), fit.parameters());
+        var covariance = covariance(fit, design, y, design.rows().texts(cluster));
         var answers = new GoldenAnswers();
         for (ClusterCovarianceType type : ClusterCovarianceType.values()) {
             String label = type.name().replace("_JACKKNIFE", "-jackknife") + "(" + cluster + ")";
             answers.estimates(label, design.names(), covariance.estimates(type, fit.coefficients(), 0.95));
         }
         return answers;
+    }
+
+    private static ClusterCovariance covariance(LinearFit fit, GoldenDesign design, double[] y, List<String> clusters) {
+        var sums = new SumsByCluster(design.names().size());
+        for (int i = 0; i < y.length; i++) {
+            fit.addTo(sums, clusters.get(i), design.x()[i], y[i], 1);
+        }
+        return ClusterCovariance.of(sums, fit.rows(), fit.parameters());
     }
 
     /** Normal equations by Gauss-Jordan in 80 decimal digits. */
