@@ -60,12 +60,7 @@ class PoissonRegressionTest {
     @Test
     void epil_agrees_with_r() {
         var golden = Golden.open("epil");
-        var design = GoldenDesign.of(golden.rows())
-                .intercept()
-                .numbers("lbase")
-                .factor("trt", "placebo")
-                .numbers("lage", "V4")
-                .derived("lbase_progabide", r -> r.text("trt").equals("progabide") ? r.number("lbase") : 0);
+        var design = epil(golden.rows());
         double[] y = golden.rows().numbers("y");
 
         plain(design, y, ones(y)).check(golden, "poisson");
@@ -82,17 +77,7 @@ class PoissonRegressionTest {
                         visits.rows().numbers("visits"),
                         ones(visits.rows().numbers("visits")))
                 .check(visits, "poisson");
-        plain(
-                        GoldenDesign.of(nmes.rows())
-                                .intercept()
-                                .numbers("hospital")
-                                .factor("health", "average")
-                                .numbers("chronic")
-                                .factor("gender", "female")
-                                .numbers("school")
-                                .factor("insurance", "no"),
-                        nmes.rows().numbers("visits"),
-                        ones(nmes.rows().numbers("visits")))
+        plain(nmes(nmes.rows()), nmes.rows().numbers("visits"), ones(nmes.rows().numbers("visits")))
                 .check(nmes, "poisson");
     }
 
@@ -129,6 +114,26 @@ class PoissonRegressionTest {
             design.factor(column, "no");
         }
         return design.derived("age_squared", r -> r.number("age") * r.number("age"));
+    }
+
+    static GoldenDesign epil(GoldenRows rows) {
+        return GoldenDesign.of(rows)
+                .intercept()
+                .numbers("lbase")
+                .factor("trt", "placebo")
+                .numbers("lage", "V4")
+                .derived("lbase_progabide", r -> r.text("trt").equals("progabide") ? r.number("lbase") : 0);
+    }
+
+    static GoldenDesign nmes(GoldenRows rows) {
+        return GoldenDesign.of(rows)
+                .intercept()
+                .numbers("hospital")
+                .factor("health", "average")
+                .numbers("chronic")
+                .factor("gender", "female")
+                .numbers("school")
+                .factor("insurance", "no");
     }
 
     static double[] ones(double[] like) {
