@@ -50,7 +50,7 @@ public final class ClusterCovariance {
         ClusterCovariance covariance = new ClusterCovariance(root, rows, parameters);
         for (SumsByCluster.Cluster cluster : sums.clusters().values()) {
             covariance.scores.add(covariance.project(cluster.score().values()));
-            covariance.leverages.add(ClusterLeverage.of(covariance.hat(cluster.gram())));
+            covariance.leverages.add(ClusterLeverage.of(hat(root, cluster.gram())));
         }
         return covariance;
     }
@@ -147,6 +147,11 @@ public final class ClusterCovariance {
     }
 
     double[] project(double[] vector) {
+        return project(root, vector);
+    }
+
+    /** P'v. */
+    static double[] project(double[][] root, double[] vector) {
         int rank = root.length == 0 ? 0 : root[0].length;
         double[] projected = new double[rank];
         for (int i = 0; i < root.length; i++) {
@@ -162,13 +167,7 @@ public final class ClusterCovariance {
     }
 
     double factor(ClusterCovarianceType type) {
-        double c = clusters();
-        return switch (type) {
-            case CR0, CR2, CR3 -> 1;
-            case CR1 -> c / (c - 1);
-            case CR1S -> c / (c - 1) * (rows - 1.0) / (rows - parameters);
-            case CR3_JACKKNIFE -> (c - 1) / c;
-        };
+        return type.factor(clusters(), rows, parameters);
     }
 
     double[] adjusted(ClusterCovarianceType type, int cluster) {
@@ -200,11 +199,12 @@ public final class ClusterCovariance {
         return meat;
     }
 
-    private double[][] hat(CrossProduct gram) {
+    /** P'KP. */
+    static double[][] hat(double[][] root, CrossProduct gram) {
         double[][] k = gram.values();
         double[][] half = new double[k.length][];
         for (int i = 0; i < k.length; i++) {
-            half[i] = project(k[i]);
+            half[i] = project(root, k[i]);
         }
         int rank = half.length == 0 ? 0 : half[0].length;
         double[][] hat = new double[rank][rank];

@@ -13,5 +13,16 @@ public enum ClusterCovarianceType {
     /** Residuals over 1 - leverage, no factor. */
     CR3,
     /** Leave one cluster out: CR3 times (C-1)/C. */
-    CR3_JACKKNIFE
+    CR3_JACKKNIFE;
+
+    /** The factor on the sum over clusters. */
+    double factor(long clusters, long rows, int parameters) {
+        double c = clusters;
+        return switch (this) {
+            case CR0, CR2, CR3 -> 1;
+            case CR1 -> c / (c - 1);
+            case CR1S -> c / (c - 1) * (rows - 1.0) / (rows - parameters);
+            case CR3_JACKKNIFE -> (c - 1) / c;
+        };
+    }
 }

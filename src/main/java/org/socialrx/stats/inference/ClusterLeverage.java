@@ -47,6 +47,18 @@ record ClusterLeverage(double[] values, double[][] vectors) {
         return result;
     }
 
+    /** U diag(d) U' applied to a vector: the Gram matrix of the cluster itself. */
+    double[] along(double[] vector) {
+        double[] result = new double[vector.length];
+        for (int m = 0; m < values.length; m++) {
+            double along = values[m] * dot(vectors[m], vector);
+            for (int i = 0; i < result.length; i++) {
+                result[i] += along * vectors[m][i];
+            }
+        }
+        return result;
+    }
+
     static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
