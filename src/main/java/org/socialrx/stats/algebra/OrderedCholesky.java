@@ -142,6 +142,19 @@ public final class OrderedCholesky {
         return root;
     }
 
+    /** PP' of a root P. */
+    public static double[][] outer(double[][] root) {
+        double[][] outer = new double[root.length][root.length];
+        for (int i = 0; i < root.length; i++) {
+            for (int j = 0; j < root.length; j++) {
+                for (int m = 0; m < root[i].length; m++) {
+                    outer[i][j] += root[i][m] * root[j][m];
+                }
+            }
+        }
+        return outer;
+    }
+
     private DoubleDouble[][] exactRoot() {
         DoubleDouble[][] root = new DoubleDouble[kept.length][kept.length];
         for (int m = 0; m < kept.length; m++) {

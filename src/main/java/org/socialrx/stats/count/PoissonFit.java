@@ -1,6 +1,7 @@
 package org.socialrx.stats.count;
 
 import java.util.List;
+import org.socialrx.stats.algebra.OrderedCholesky;
 import org.socialrx.stats.inference.CoefficientTable;
 import org.socialrx.stats.inference.RobustSums;
 import org.socialrx.stats.inference.SumsByCluster;
@@ -10,7 +11,7 @@ import org.socialrx.stats.inference.SumsByCluster;
  *
  * @param names k column names
  * @param coefficients k log rate ratios per unit of the column; NaN where aliased
- * @param inverse inverse information, k x k; 0 where aliased
+ * @param root P with PP' = inverse information: k rows, one column a kept column; 0 where aliased
  * @param aliased names of columns that earlier ones determine
  * @param rows N, rows of weight above 0
  * @param parameters K, rank of the regressors
@@ -22,7 +23,7 @@ import org.socialrx.stats.inference.SumsByCluster;
 public record PoissonFit(
         List<String> names,
         double[] coefficients,
-        double[][] inverse,
+        double[][] root,
         List<String> aliased,
         long rows,
         int parameters,
@@ -33,6 +34,11 @@ public record PoissonFit(
     public PoissonFit {
         names = List.copyOf(names);
         aliased = List.copyOf(aliased);
+    }
+
+    /** Inverse information, k x k; 0 where aliased. */
+    public double[][] inverse() {
+        return OrderedCholesky.outer(root);
     }
 
     /** Expected count: exposure times exp(x'b). */
@@ -46,7 +52,7 @@ public record PoissonFit(
 
     /** Inverse information; normal. */
     public CoefficientTable classical() {
-        return withCovariance(inverse);
+        return withCovariance(inverse());
     }
 
     /** These coefficients with another covariance; normal. */
@@ -62,7 +68,7 @@ public record PoissonFit(
 
     /** Empty sums for HC covariances of this fit. */
     public RobustSums robustSums() {
-        return new RobustSums(inverse);
+        return new RobustSums(inverse());
     }
 
     /** Adds a row to sums for HC covariances. */

@@ -34,7 +34,7 @@ public record PoissonRegression(List<String> names) {
         return new PoissonFit(
                 names,
                 maximum.coefficients(),
-                maximum.information().inverse(),
+                maximum.information().inverseRoot(),
                 maximum.information().aliased(names),
                 sums.rows(),
                 rank,

@@ -1,6 +1,7 @@
 package org.socialrx.stats.count;
 
 import java.util.List;
+import org.socialrx.stats.algebra.OrderedCholesky;
 import org.socialrx.stats.inference.ClusterCovariance;
 import org.socialrx.stats.inference.CoefficientTable;
 
@@ -9,7 +10,7 @@ import org.socialrx.stats.inference.CoefficientTable;
  *
  * @param names k column names
  * @param coefficients k log rate ratios per unit of the column; NaN where aliased
- * @param inverse inverse information, k x k; 0 where aliased
+ * @param root P with PP' = inverse information: k rows, one column a kept column; 0 where aliased
  * @param aliased names of columns that earlier ones and the unit effects determine
  * @param sums of the last pass: counts of rows and units, Gram matrix and score of every cluster
  * @param rank of the regressors
@@ -18,7 +19,7 @@ import org.socialrx.stats.inference.CoefficientTable;
 public record UnitPoissonFit(
         List<String> names,
         double[] coefficients,
-        double[][] inverse,
+        double[][] root,
         List<String> aliased,
         UnitPoissonSums sums,
         int rank,
@@ -26,6 +27,11 @@ public record UnitPoissonFit(
     public UnitPoissonFit {
         names = List.copyOf(names);
         aliased = List.copyOf(aliased);
+    }
+
+    /** Inverse information, k x k; 0 where aliased. */
+    public double[][] inverse() {
+        return OrderedCholesky.outer(root);
     }
 
     /**
@@ -45,7 +51,7 @@ public record UnitPoissonFit(
 
     /** Inverse information; normal. Right only if counts are Poisson given the unit effects. */
     public CoefficientTable classical() {
-        return new CoefficientTable(coefficients, inverse, Double.NaN);
+        return new CoefficientTable(coefficients, inverse(), Double.NaN);
     }
 
     /** Empty sums for the level effect of columns, at these coefficients. */

@@ -35,7 +35,7 @@ public record UnitPoissonRegression(List<String> names) {
         return new UnitPoissonFit(
                 names,
                 maximum.coefficients(),
-                maximum.information().inverse(),
+                maximum.information().inverseRoot(),
                 maximum.information().aliased(names),
                 sums,
                 rank,

@@ -1,6 +1,7 @@
 package org.socialrx.stats.count;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.apache.commons.numbers.gamma.LogGamma;
@@ -34,9 +35,10 @@ public final class UnitPoissonSums implements LikelihoodSums, Serializable {
     private long droppedRows;
     private long droppedUnits;
 
-    /** Sums over no units, at k coefficients. */
+    /** Sums over no units, at k coefficients; NaN counts as 0. */
     public UnitPoissonSums(double[] coefficients) {
-        this.coefficients = coefficients.clone();
+        this.coefficients =
+                Arrays.stream(coefficients).map(b -> Double.isNaN(b) ? 0 : b).toArray();
         this.byCluster = new SumsByCluster(coefficients.length);
     }
 

@@ -1,6 +1,7 @@
 package org.socialrx.stats.linear;
 
 import java.util.List;
+import org.socialrx.stats.algebra.OrderedCholesky;
 import org.socialrx.stats.inference.CoefficientTable;
 import org.socialrx.stats.inference.RobustSums;
 import org.socialrx.stats.inference.SumsByCluster;
@@ -10,7 +11,7 @@ import org.socialrx.stats.inference.SumsByCluster;
  *
  * @param names k column names
  * @param coefficients k coefficients, in units of the outcome per unit of the column; NaN where aliased
- * @param inverse (X'WX)⁻¹, k x k; 0 where aliased
+ * @param root P with PP' = (X'WX)⁻¹: k rows, one column a kept column; 0 where aliased
  * @param aliased names of columns that earlier ones determine
  * @param rows N, rows of weight above 0
  * @param rank of the regressors
@@ -21,7 +22,7 @@ import org.socialrx.stats.inference.SumsByCluster;
 public record LinearFit(
         List<String> names,
         double[] coefficients,
-        double[][] inverse,
+        double[][] root,
         List<String> aliased,
         long rows,
         int rank,
@@ -31,6 +32,11 @@ public record LinearFit(
     public LinearFit {
         names = List.copyOf(names);
         aliased = List.copyOf(aliased);
+    }
+
+    /** (X'WX)⁻¹, k x k; 0 where aliased. */
+    public double[][] inverse() {
+        return OrderedCholesky.outer(root);
     }
 
     /** N - K. */
@@ -55,10 +61,10 @@ public record LinearFit(
     /** Residual variance times (X'WX)⁻¹; t on N - K. */
     public CoefficientTable classical() {
         double variance = residualSquares / residualDf();
-        double[][] covariance = new double[inverse.length][inverse.length];
-        for (int i = 0; i < inverse.length; i++) {
-            for (int j = 0; j < inverse.length; j++) {
-                covariance[i][j] = variance * inverse[i][j];
+        double[][] covariance = inverse();
+        for (double[] row : covariance) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] *= variance;
             }
         }
         return withCovariance(covariance);
@@ -86,7 +92,7 @@ public record LinearFit(
 
     /** Empty sums for HC covariances of this fit. */
     public RobustSums robustSums() {
-        return new RobustSums(inverse);
+        return new RobustSums(inverse());
     }
 
     /** Adds a row to sums for HC covariances. */

@@ -109,7 +109,7 @@ public final class LinearSums implements Serializable {
         return new LinearFit(
                 names,
                 coefficients,
-                gram.inverse(),
+                gram.inverseRoot(),
                 gram.aliased(names),
                 rows,
                 gram.rank(),

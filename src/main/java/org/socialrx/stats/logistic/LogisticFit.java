@@ -1,6 +1,7 @@
 package org.socialrx.stats.logistic;
 
 import java.util.List;
+import org.socialrx.stats.algebra.OrderedCholesky;
 import org.socialrx.stats.inference.CoefficientTable;
 import org.socialrx.stats.inference.RobustSums;
 import org.socialrx.stats.inference.SumsByCluster;
@@ -10,7 +11,7 @@ import org.socialrx.stats.inference.SumsByCluster;
  *
  * @param names k column names
  * @param coefficients k log odds ratios per unit of the column; NaN where aliased
- * @param inverse inverse information, k x k; 0 where aliased
+ * @param root P with PP' = inverse information: k rows, one column a kept column; 0 where aliased
  * @param aliased names of columns that earlier ones determine
  * @param rows N, rows of weight above 0
  * @param parameters K, rank of the regressors
@@ -20,7 +21,7 @@ import org.socialrx.stats.inference.SumsByCluster;
 public record LogisticFit(
         List<String> names,
         double[] coefficients,
-        double[][] inverse,
+        double[][] root,
         List<String> aliased,
         long rows,
         int parameters,
@@ -29,6 +30,11 @@ public record LogisticFit(
     public LogisticFit {
         names = List.copyOf(names);
         aliased = List.copyOf(aliased);
+    }
+
+    /** Inverse information, k x k; 0 where aliased. */
+    public double[][] inverse() {
+        return OrderedCholesky.outer(root);
     }
 
     /** Minus twice the log-likelihood: the saturated model of 0/1 outcomes has likelihood 1. */
@@ -52,7 +58,7 @@ public record LogisticFit(
 
     /** Inverse information; normal. */
     public CoefficientTable classical() {
-        return withCovariance(inverse);
+        return withCovariance(inverse());
     }
 
     /** These coefficients with another covariance; normal. */
@@ -68,7 +74,7 @@ public record LogisticFit(
 
     /** Empty sums for HC covariances of this fit. */
     public RobustSums robustSums() {
-        return new RobustSums(inverse);
+        return new RobustSums(inverse());
     }
 
     /** Adds a row to sums for HC covariances. */

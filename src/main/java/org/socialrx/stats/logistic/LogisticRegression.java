@@ -44,7 +44,7 @@ public record LogisticRegression(List<String> names, WhenSeparated whenSeparated
         return new LogisticFit(
                 names,
                 maximum.coefficients(),
-                maximum.information().inverse(),
+                maximum.information().inverseRoot(),
                 maximum.information().aliased(names),
                 rows,
                 maximum.information().rank(),

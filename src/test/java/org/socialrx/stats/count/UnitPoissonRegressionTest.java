@@ -20,6 +20,7 @@ import org.socialrx.stats.inference.ClusterCovariance;
 import org.socialrx.stats.inference.ClusterCovarianceType;
 import org.socialrx.stats.inference.Estimate;
 import org.socialrx.stats.inference.SumsByCluster;
+import org.socialrx.stats.inference.WholeClusterSums;
 
 class UnitPoissonRegressionTest {
     @Test
@@ -174,6 +175,35 @@ class UnitPoissonRegressionTest {
         assertThat(fit.aliased()).containsExactly("height");
         assertThat(fit.coefficients()[0]).isNaN();
         assertThat(fit.coefficients()[1]).isFinite();
+    }
+
+    @Test
+    void persons_as_clusters_need_not_be_kept() {
+        var study = study(40);
+        var names = List.of("after", "later", "effect");
+        List<Unit> ownClusters = new ArrayList<>();
+        for (Unit unit : study) {
+            ownClusters.add(new Unit("person-" + ownClusters.size(), unit.weight, unit.x, unit.y, unit.exposure));
+        }
+        var kept = fit(names, ownClusters);
+        var fit = fit(names, study);
+
+        var whole = new WholeClusterSums(fit.root());
+        for (Unit unit : study) {
+            var one = new UnitPoissonSums(fit.coefficients());
+            unit.addTo(one);
+            one.byCluster().clusters().values().forEach(whole::add);
+        }
+
+        for (var type : ClusterCovarianceType.values()) {
+            var expected = kept.byCluster().estimates(type, kept.coefficients(), .95);
+            var estimates = whole.estimates(type, fit.coefficients(), fit.sums().rows(), fit.rank() + 1, .95);
+            for (int j = 0; j < names.size(); j++) {
+                assertThat(estimates.get(j).stdError())
+                        .isCloseTo(expected.get(j).stdError(), offset(1e-9));
+                assertThat(estimates.get(j).df()).isCloseTo(expected.get(j).df(), offset(1e-6));
+            }
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.apache.commons.statistics.distribution.FDistribution;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 import org.socialrx.stats.TooFewRowsException;
+import org.socialrx.stats.algebra.OrderedCholesky;
 
 class ClusterCovarianceTest {
     private static final int ROWS = 60;
@@ -122,6 +123,28 @@ class ClusterCovarianceTest {
     }
 
     @Test
+    void clusters_added_whole_and_forgotten_give_the_same_errors_and_degrees_of_freedom() {
+        var data = new Sample(12);
+        var kept = data.covariance();
+        double[][] root = OrderedCholesky.of(data.sums().gram()).inverseRoot();
+        var first = new WholeClusterSums(root);
+        var second = new WholeClusterSums(root);
+        data.sums().clusters().forEach((name, cluster) -> (name.endsWith("3") ? first : second).add(cluster));
+        var forgotten = second.merge(first);
+
+        assertThat(forgotten.clusters()).isEqualTo(kept.clusters());
+        for (var type : ClusterCovarianceType.values()) {
+            var expected = kept.estimates(type, data.beta, .95);
+            var estimates = forgotten.estimates(type, data.beta, ROWS, COLUMNS, .95);
+            for (int j = 0; j < COLUMNS; j++) {
+                assertThat(estimates.get(j).stdError())
+                        .isCloseTo(expected.get(j).stdError(), offset(1e-12));
+                assertThat(estimates.get(j).df()).isCloseTo(expected.get(j).df(), offset(1e-9));
+            }
+        }
+    }
+
+    @Test
     void a_single_cluster_is_refused() {
         var sums = new SumsByCluster(1);
         sums.add("only", new double[] {1}, 1, .5);
@@ -181,6 +204,10 @@ class ClusterCovarianceTest {
         }
 
         private ClusterCovariance covariance() {
+            return ClusterCovariance.of(sums(), ROWS, COLUMNS);
+        }
+
+        private SumsByCluster sums() {
             var sums = new SumsByCluster(COLUMNS);
             for (int i = 0; i < ROWS; i++) {
                 double fitted = 0;
@@ -189,7 +216,7 @@ class ClusterCovarianceTest {
                 }
                 sums.add("cluster-" + cluster[i], x[i], 1, y[i] - fitted);
             }
-            return ClusterCovariance.of(sums, ROWS, COLUMNS);
+            return sums;
         }
 
         private int[] rows(int c) {

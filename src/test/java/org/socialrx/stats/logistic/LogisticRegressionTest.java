@@ -54,6 +54,25 @@ class LogisticRegressionTest {
     }
 
     @Test
+    void simulated_wellbeing_loss_to_follow_up_agrees_with_r() {
+        var golden = Golden.open("simulated-wellbeing");
+        var table = Golden.open("swemwbs").rows();
+        List<String> raw = table.texts("raw");
+        double[] metric = table.numbers("metric");
+        var rows = golden.rows().where(r -> !r.text("raw_before").isEmpty());
+        var design = GoldenDesign.of(rows)
+                .intercept()
+                .numbers("female", "age")
+                .derived("before", r -> metric[raw.indexOf(r.text("raw_before"))]);
+
+        check(
+                golden,
+                "missing-follow-up-logit",
+                design,
+                rows.derive(r -> r.text("raw_after").isEmpty() ? 1 : 0));
+    }
+
+    @Test
     void nhefs_with_squares_and_factors_agrees_with_r() {
         var golden = Golden.open("nhefs");
         var rows = golden.rows();
