@@ -74,6 +74,16 @@ public record Golden(Path folder) {
                 .orElseThrow(() -> new NoSuchElementException("No model " + name + " in " + folder));
     }
 
+    /** The names of the models of one estimator in {@code models.yaml}, in file order. */
+    public List<String> models(String estimator) {
+        JsonNode models =
+                tree(new ObjectMapper(new YAMLFactory()), "models.yaml").path("models");
+        return StreamSupport.stream(models.spliterator(), false)
+                .filter(m -> m.path("estimator").asText().equals(estimator))
+                .map(m -> m.path("name").asText())
+                .toList();
+    }
+
     /** The lines of {@code expected.csv} for one model; never empty. */
     public List<Expected> expected(String model) {
         List<Expected> found = lines("expected.csv").stream()

@@ -1,0 +1,45 @@
+package org.socialrx.stats.did;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts units by cohort, and those left out because they were not seen in every period. Accumulator. */
+final class CohortCounts implements Passes.Sums<PanelUnit, CohortCounts> {
+    private static final long serialVersionUID = 1;
+
+    private final GroupTimeDesign design;
+    private final TreeMap<Integer, Long> counts = new TreeMap<>();
+    private long incomplete;
+
+    CohortCounts(GroupTimeDesign design) {
+        this.design = design;
+    }
+
+    @Override
+    public void add(PanelUnit unit) {
+        if (design.holds(unit)) {
+            counts.merge(design.cohortOf(unit), 1L, Long::sum);
+        } else if (design.isBalanced() && !unit.isComplete()) {
+            incomplete++;
+        }
+    }
+
+    @Override
+    public void merge(CohortCounts other) {
+        other.counts.forEach((cohort, count) -> counts.merge(cohort, count, Long::sum));
+        incomplete += other.incomplete;
+    }
+
+    /** Units of each cohort, never treated as 0. */
+    Map<Integer, Long> counts() {
+        return counts;
+    }
+
+    long units() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    long incomplete() {
+        return incomplete;
+    }
+}
