@@ -31,6 +31,30 @@ public final class GoldenMatching {
         return model.path("outcome").asText();
     }
 
+    public String target() {
+        return model.path("target").asText();
+    }
+
+    public boolean isStabilised() {
+        return model.path("stabilised").asBoolean();
+    }
+
+    /** Names of the balanced moments, a category without its reference level. */
+    public List<String> momentNames() {
+        List<String> names = new ArrayList<>();
+        model.path("moments")
+                .forEach(term -> names.addAll(withoutReference(term.asText()).keySet()));
+        return names;
+    }
+
+    /** The balanced moments: n rows of k columns. */
+    public double[][] moments() {
+        List<double[]> columns = new ArrayList<>();
+        model.path("moments")
+                .forEach(term -> columns.addAll(withoutReference(term.asText()).values()));
+        return rowsOf(columns);
+    }
+
     public double[] treated() {
         return rows.numbers(model.path("treatment").asText());
     }
@@ -48,26 +72,29 @@ public final class GoldenMatching {
         Arrays.fill(ones, 1);
         columns.add(ones);
         for (JsonNode term : model.path("propensity")) {
-            columns.addAll(withoutReference(term.asText()));
+            columns.addAll(withoutReference(term.asText()).values());
         }
+        return NaiveLogit.linearPredictors(rowsOf(columns), treated());
+    }
+
+    private double[][] rowsOf(List<double[]> columns) {
         double[][] x = new double[rows.size()][columns.size()];
         for (int i = 0; i < x.length; i++) {
             for (int j = 0; j < columns.size(); j++) {
                 x[i][j] = columns.get(j)[i];
             }
         }
-        return NaiveLogit.linearPredictors(x, treated());
+        return x;
     }
-
     /** The columns of a term, a category without its reference level: the named one, or the first. */
-    private List<double[]> withoutReference(String term) {
+    private Map<String, double[]> withoutReference(String term) {
         Map<String, double[]> all = columns(term);
         if (all.size() > 1) {
             String first = all.keySet().iterator().next();
             String named = model.path("reference").path(term).asText();
             all.remove(named.isEmpty() ? first : term + "=" + named);
         }
-        return List.copyOf(all.values());
+        return all;
     }
 
     public double[] measures() {
@@ -100,10 +127,11 @@ public final class GoldenMatching {
         Map<String, List<Integer>> places = new LinkedHashMap<>();
         double[] treated = treated();
         double[] ids = rows.numbers("id");
+        List<List<String>> exact = new ArrayList<>();
+        model.path("exact").forEach(column -> exact.add(rows.texts(column.asText())));
         for (int i : order) {
             var key = new StringBuilder();
-            model.path("exact")
-                    .forEach(c -> key.append(rows.texts(c.asText()).get(i)).append('|'));
+            exact.forEach(column -> key.append(column.get(i)).append('|'));
             var candidates = strata.computeIfAbsent(key.toString(), absent -> new Candidates());
             places.computeIfAbsent(key.toString(), absent -> new ArrayList<>()).add(i);
             if (treated[i] == 1) {
