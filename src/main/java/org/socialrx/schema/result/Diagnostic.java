@@ -53,6 +53,10 @@ public final class Diagnostic {
     public static final Field P_VALUE =
             optional("p_value", DoubleType, "p value, where there is a test").guardedBy(CANDIDATE_COUNT);
 
+    /** Why the check could not be made, when it could not. */
+    public static final Field FAILURE =
+            optional("failure", StringType, "Why the check could not be made, when it could not");
+
     /** The declaration. */
     public static final Table TABLE = table(Layer.RESULT, "diagnostic", "one row per check, outcome and subject")
             .fields(
@@ -66,7 +70,8 @@ public final class Diagnostic {
                     DF,
                     P_VALUE,
                     VERDICT,
-                    CANDIDATE_COUNT)
+                    CANDIDATE_COUNT,
+                    FAILURE)
             .key(DIAGNOSTIC, OUTCOME, SUBJECT);
 
     private Diagnostic() {}

@@ -74,6 +74,9 @@ public final class EventTime {
                     "band_high", DoubleType, "Upper end of the simultaneous 95 % band over all periods")
             .guardedBy(TREATED_COUNT, CONTROL_COUNT);
 
+    /** Why there is no estimate, when there is none. */
+    public static final Field FAILURE = optional("failure", StringType, "Why there is no estimate, when there is none");
+
     /** The declaration. */
     public static final Table TABLE = table(Layer.RESULT, "event_time", "one row per design, outcome and period")
             .fields(
@@ -90,7 +93,8 @@ public final class EventTime {
                     BAND_LOW,
                     BAND_HIGH,
                     TREATED_COUNT,
-                    CONTROL_COUNT)
+                    CONTROL_COUNT,
+                    FAILURE)
             .key(DESIGN, OUTCOME, PERIOD);
 
     private EventTime() {}

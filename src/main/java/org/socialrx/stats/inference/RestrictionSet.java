@@ -86,6 +86,9 @@ record RestrictionSet(List<double[]> directions, double[] values, ClusterCovaria
 
     /** Rows T with T V T' = I on the non-null space of V. */
     private static List<double[]> turns(double[][] v) {
+        if (v.length == 0) {
+            return List.of();
+        }
         var decomposition = DecompositionFactory_DDRM.eig(v.length, true, true);
         if (!decomposition.decompose(new DMatrixRMaj(v))) {
             throw new IllegalStateException("No eigenvalues of a symmetric matrix of " + v.length);

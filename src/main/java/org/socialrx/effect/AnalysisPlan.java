@@ -1,0 +1,143 @@
+package org.socialrx.effect;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.socialrx.effect.Analysis.Standing;
+import org.socialrx.effect.Series.Censoring;
+import org.socialrx.effect.Series.Grouping;
+import org.socialrx.study.PeriodRange;
+import org.socialrx.study.Study;
+
+/** The panel analyses of a study in the order in which they are presented. */
+final class AnalysisPlan {
+    private final Study study;
+    private final Series main;
+
+    AnalysisPlan(Study study) {
+        this.study = study;
+        this.main =
+                Series.of(Series.PRIMARY, study.estimates().primary().outcome()).with(Grouping.ofPrimary(study));
+    }
+
+    /** The series of the main estimate. */
+    Series mainSeries() {
+        return main;
+    }
+
+    /** The series of the main design for an outcome. */
+    Series series(String outcome) {
+        return Series.of(Series.PRIMARY, outcome).with(main.grouping());
+    }
+
+    /** The main estimate. */
+    Analysis primary() {
+        return new Analysis(
+                "primary",
+                "Main estimate: %s".formatted(study.outcome(main.outcome()).label()),
+                main,
+                study.periods().baseline(),
+                study.periods().effect(),
+                Standing.PRIMARY);
+    }
+
+    /** The main design with the study's other outcomes. */
+    List<Analysis> otherOutcomes() {
+        return study.estimates().alsoOutcomes().stream()
+                .filter(outcome -> !outcome.equals(main.outcome()))
+                .map(outcome -> supporting(
+                        "other-outcome",
+                        "Same design: %s".formatted(study.outcome(outcome).label()),
+                        series(outcome)))
+                .toList();
+    }
+
+    /** The main estimate under other choices. */
+    List<Analysis> sensitivity() {
+        List<Analysis> analyses = new ArrayList<>();
+        for (var first : study.estimates().firstEffectPeriods()) {
+            analyses.add(new Analysis(
+                    "first-effect-period-%d".formatted(first),
+                    "Effect counted from period %d".formatted(first),
+                    main,
+                    study.periods().baseline(),
+                    new PeriodRange(first, study.periods().last()),
+                    Standing.SUPPORTING));
+        }
+        analyses.add(supporting("uncensored", "Controls kept after their own referral", main.with(Censoring.NONE)));
+        analyses.add(supporting(
+                "with-deaths",
+                "Contacts or none: the dead counted as not consulting",
+                main.with(Censoring.OWN_REFERRAL_NOT_DEATH)));
+        analyses.add(
+                main.grouping() == Grouping.PERSON
+                        ? supporting(
+                                "matched-set-effects",
+                                "Effects of the matched set instead of the person",
+                                main.with(Grouping.MATCHED_SET))
+                        : supporting(
+                                "person-effects",
+                                "Effects of the person instead of the matched set",
+                                main.with(Grouping.PERSON)));
+        return analyses;
+    }
+
+    /** The main estimate in every level of every subgroup that has candidates. */
+    List<Analysis> subgroups(Tallies tallies) {
+        List<Analysis> analyses = new ArrayList<>();
+        for (var subgroup : study.estimates().subgroups()) {
+            tallies.series().stream()
+                    .filter(series -> series.equals(main.within(subgroup, series.level())))
+                    .forEach(series ->
+                            analyses.add(supporting("subgroup", "%s: %s".formatted(subgroup, series.level()), series)));
+        }
+        return analyses;
+    }
+
+    /** What not to believe: the main model on all candidates, and on sets matched on the outcome's past. */
+    List<Analysis> naive(Tallies tallies) {
+        List<Analysis> analyses = new ArrayList<>();
+        analyses.add(naive("unmatched", "All candidates, not matched", Series.UNMATCHED));
+        if (tallies.has(trajectory())) {
+            analyses.add(naive("trajectory-matched", "Matched on earlier contacts too", Series.TRAJECTORY));
+        }
+        return analyses;
+    }
+
+    /** Event studies: the main design for every outcome estimated, and the trajectory-matched one. */
+    List<EventStudy> eventStudies(Tallies tallies) {
+        List<EventStudy> studies = new ArrayList<>();
+        studies.add(new EventStudy(main, study.periods()));
+        otherOutcomes().forEach(analysis -> studies.add(new EventStudy(analysis.series(), study.periods())));
+        if (tallies.has(trajectory())) {
+            studies.add(new EventStudy(trajectory(), study.periods()));
+        }
+        return studies;
+    }
+
+    /** Plateau tests of the main design, one for every outcome estimated. */
+    List<PlateauTest> plateauTests() {
+        List<PlateauTest> tests = new ArrayList<>();
+        tests.add(PlateauTest.of(main, study.periods()));
+        otherOutcomes().forEach(analysis -> tests.add(PlateauTest.of(analysis.series(), study.periods())));
+        return tests;
+    }
+
+    private Series trajectory() {
+        return Series.of(Series.TRAJECTORY, main.outcome());
+    }
+
+    private Analysis supporting(String name, String label, Series series) {
+        return new Analysis(
+                name, label, series, study.periods().baseline(), study.periods().effect(), Standing.SUPPORTING);
+    }
+
+    private Analysis naive(String name, String label, String design) {
+        return new Analysis(
+                name,
+                label,
+                Series.of(design, main.outcome()),
+                study.periods().baseline(),
+                study.periods().effect(),
+                Standing.NAIVE);
+    }
+}
