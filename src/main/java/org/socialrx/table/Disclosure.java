@@ -45,6 +45,13 @@ public sealed interface Disclosure {
         /** Upper 95 % limit of the rate per 1,000: exact below ten events, Byar's from ten on. */
         RATE_PER_1000_HIGH,
         /** Events per unit of the denominator. */
-        RATE
+        RATE,
+        /** Weighted events per unit of the denominator: as many as the rate says, rounded like a count. */
+        WEIGHTED_RATE,
+        /**
+         * Weighted share of a 0/1 covariate: as many as the share says, rounded like a count. Where there is no
+         * numerator the value is the mean of a number, and released as it is.
+         */
+        WEIGHTED_SHARE
     }
 }

@@ -8,6 +8,7 @@ import static org.socialrx.table.Field.optional;
 import static org.socialrx.table.Field.required;
 import static org.socialrx.table.Table.table;
 
+import org.socialrx.table.Disclosure.Statistic;
 import org.socialrx.table.Field;
 import org.socialrx.table.Layer;
 import org.socialrx.table.Table;
@@ -43,7 +44,7 @@ public final class ArmRate {
     /** Contacts per person-year, controls weighted 1/(controls in the set). */
     public static final Field RATE = optional(
                     "rate", DoubleType, "Contacts per person-year, controls weighted 1/(controls in the set)")
-            .guardedBy(CANDIDATE_COUNT, EVENT_COUNT);
+            .from(EVENT_COUNT, PERSON_YEARS, Statistic.WEIGHTED_RATE);
 
     /** The declaration. */
     public static final Table TABLE = table(Layer.RESULT, "arm_rate", "one row per design, outcome, arm and period")

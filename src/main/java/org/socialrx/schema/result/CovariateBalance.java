@@ -8,6 +8,7 @@ import static org.socialrx.table.Field.optional;
 import static org.socialrx.table.Field.required;
 import static org.socialrx.table.Table.table;
 
+import org.socialrx.table.Disclosure.Statistic;
 import org.socialrx.table.Field;
 import org.socialrx.table.Layer;
 import org.socialrx.table.Table;
@@ -47,12 +48,12 @@ public final class CovariateBalance {
 
     /** Mean or share among the referred. */
     public static final Field MEAN_TREATED = optional("mean_treated", DoubleType, "Mean or share among the referred")
-            .guardedBy(TREATED_COUNT, TREATED_LEVEL_COUNT);
+            .from(TREATED_LEVEL_COUNT, TREATED_COUNT, Statistic.WEIGHTED_SHARE);
 
     /** Mean or share among the controls, weighted. */
     public static final Field MEAN_CONTROL = optional(
                     "mean_control", DoubleType, "Mean or share among the controls, weighted")
-            .guardedBy(CONTROL_COUNT, CONTROL_LEVEL_COUNT);
+            .from(CONTROL_LEVEL_COUNT, CONTROL_COUNT, Statistic.WEIGHTED_SHARE);
 
     /** Standardised mean difference: over the standard deviation of the referred before matching. */
     public static final Field SMD = optional(
