@@ -50,11 +50,7 @@ public final class OrderedCholesky {
                 row[m] = c.over(pivots.get(m));
                 pivot = pivot.minus(c.times(row[m]));
             }
-            double length = gram.value(j, j);
-            if (Double.isNaN(length) || Double.isInfinite(length)) {
-                throw new IllegalArgumentException("Column %d holds a value that is not finite".formatted(j));
-            }
-            if (pivot.high() > ALIASED * length) {
+            if (pivot.high() > ALIASED * length(gram, j)) {
                 kept.add(j);
                 lower.add(row);
                 pivots.add(pivot);
@@ -65,6 +61,14 @@ public final class OrderedCholesky {
                 kept.stream().mapToInt(Integer::intValue).toArray(),
                 lower.toArray(DoubleDouble[][]::new),
                 pivots.toArray(DoubleDouble[]::new));
+    }
+
+    private static double length(CrossProduct gram, int column) {
+        double length = gram.value(column, column);
+        if (Double.isNaN(length) || Double.isInfinite(length)) {
+            throw new IllegalArgumentException("Column %d holds a value that is not finite".formatted(column));
+        }
+        return length;
     }
 
     /** How many columns were kept. */

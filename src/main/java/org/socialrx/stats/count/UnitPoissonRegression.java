@@ -10,6 +10,9 @@ import org.socialrx.stats.algebra.NewtonRaphson.WhenSeparated;
 /**
  * Poisson regression with unit effects taken out, driven by passes over units that may be anywhere.
  *
+ * <p>Dummies of further effects, such as periods, are columns and go first: of aliased columns the later has no
+ * coefficient.
+ *
  * @param names k column names; no intercept, which the unit effects contain
  */
 public record UnitPoissonRegression(List<String> names) {

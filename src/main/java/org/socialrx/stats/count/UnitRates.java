@@ -31,6 +31,11 @@ record UnitRates(double total, int rows, double[] logShares) {
             total += y[t];
             rows++;
         }
+        normalise(logs, most);
+        return new UnitRates(total, rows, logs);
+    }
+
+    private static void normalise(double[] logs, double most) {
         double sum = 0;
         for (double log : logs) {
             sum += Math.exp(log - most);
@@ -39,7 +44,6 @@ record UnitRates(double total, int rows, double[] logShares) {
         for (int t = 0; t < logs.length; t++) {
             logs[t] -= logSum;
         }
-        return new UnitRates(total, rows, logs);
     }
 
     /** Expected events of row t. */

@@ -52,28 +52,8 @@ record RestrictionSet(List<double[]> directions, double[] values, ClusterCovaria
 
     /** Q = r' V⁻¹ r with V the covariance of the combinations; NaN when V is singular. */
     double wald(ClusterCovarianceType type) {
-        int q = rank();
-        DMatrixRMaj v = new DMatrixRMaj(q, q);
-        for (int c = 0; c < covariance.clusters(); c++) {
-            double[] score = covariance.adjusted(type, c);
-            double[] along = new double[q];
-            for (int s = 0; s < q; s++) {
-                along[s] = ClusterLeverage.dot(directions.get(s), score);
-            }
-            for (int s = 0; s < q; s++) {
-                for (int t = 0; t < q; t++) {
-                    v.add(s, t, along[s] * along[t] * covariance.factor(type));
-                }
-            }
-        }
-        double[][] array = new double[q][q];
-        for (int s = 0; s < q; s++) {
-            for (int t = 0; t < q; t++) {
-                array[s][t] = v.get(s, t);
-            }
-        }
-        List<double[]> turns = turns(array);
-        if (turns.size() < q) {
+        List<double[]> turns = turns(matrix(type));
+        if (turns.size() < rank()) {
             return Double.NaN;
         }
         double wald = 0;
@@ -82,6 +62,24 @@ record RestrictionSet(List<double[]> directions, double[] values, ClusterCovaria
             wald += along * along;
         }
         return wald;
+    }
+
+    private double[][] matrix(ClusterCovarianceType type) {
+        int q = rank();
+        double[][] matrix = new double[q][q];
+        for (int c = 0; c < covariance.clusters(); c++) {
+            double[] score = covariance.adjusted(type, c);
+            double[] along = new double[q];
+            for (int s = 0; s < q; s++) {
+                along[s] = ClusterLeverage.dot(directions.get(s), score);
+            }
+            for (int s = 0; s < q; s++) {
+                for (int t = 0; t < q; t++) {
+                    matrix[s][t] += along[s] * along[t] * covariance.factor(type);
+                }
+            }
+        }
+        return matrix;
     }
 
     /** Rows T with T V T' = I on the non-null space of V. */
