@@ -1,0 +1,98 @@
+package org.socialrx.ingest;
+
+import java.io.Serializable;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.socialrx.ingest.delivery.DeliveredFile;
+import org.socialrx.ingest.layout.AurumFile;
+
+/**
+ * Which partitions of a shuffle hold the rows of which kind of file, so that a table is written from its own partitions
+ * alone.
+ *
+ * @param byKind partitions of a kind; kinds that are judged together share them
+ * @param notes partitions of notes
+ * @param partitionCount partitions in all
+ */
+record Lanes(Map<AurumFile, Lane> byKind, Lane notes, int partitionCount) implements Serializable {
+    private static final long TEXT_BYTES_PER_PARTITION = 128L << 20;
+    private static final long TEXT_BYTES_WORTH_SPREADING = 4L << 20;
+    private static final int KINDS_PER_NOTE_LANE = 4;
+
+    Lanes {
+        byKind = Map.copyOf(byKind);
+    }
+
+    /**
+     * Partitions of one lane.
+     *
+     * @param first the first
+     * @param count how many
+     */
+    record Lane(int first, int count) implements Serializable {
+        int part(int spread) {
+            return first + Math.floorMod(spread, count);
+        }
+
+        boolean holds(int part) {
+            return part >= first && part < first + count;
+        }
+    }
+
+    /**
+     * Gives every group of kinds a lane as wide as its text asks for.
+     *
+     * @param groups kinds of file that are judged together
+     * @param files files of the delivery
+     * @param widest partitions that a lane can use at most: the number of practices
+     * @param cores tasks that run at once
+     */
+    static Lanes of(List<Set<AurumFile>> groups, List<DeliveredFile> files, int widest, int cores) {
+        var byKind = new EnumMap<AurumFile, Lane>(AurumFile.class);
+        int next = 0;
+        for (var group : groups) {
+            long textBytes = files.stream()
+                    .filter(file -> group.contains(file.kind()))
+                    .mapToLong(DeliveredFile::textByteCount)
+                    .sum();
+            var lane = new Lane(next, Math.min(Math.max(1, widest), wanted(textBytes, cores)));
+            group.forEach(kind -> byKind.put(kind, lane));
+            next += lane.count();
+        }
+        var notes = new Lane(next, 1 + next / KINDS_PER_NOTE_LANE);
+        return new Lanes(byKind, notes, next + notes.count());
+    }
+
+    /** One partition for everything. */
+    static Lanes single(Set<AurumFile> kinds) {
+        return shared(kinds, new Lane(0, 1));
+    }
+
+    /** The same partitions for all kinds and for the notes. */
+    static Lanes shared(Set<AurumFile> kinds, List<DeliveredFile> files, int cores) {
+        long textBytes = files.stream().mapToLong(DeliveredFile::textByteCount).sum();
+        return shared(kinds, new Lane(0, wanted(textBytes, cores)));
+    }
+
+    private static Lanes shared(Set<AurumFile> kinds, Lane lane) {
+        var byKind = new EnumMap<AurumFile, Lane>(AurumFile.class);
+        kinds.forEach(kind -> byKind.put(kind, lane));
+        return new Lanes(byKind, lane, lane.count());
+    }
+
+    /** The lane of a kind. */
+    Lane lane(AurumFile kind) {
+        var lane = byKind.get(kind);
+        if (lane == null) {
+            throw new IllegalArgumentException("No lane for %s".formatted(kind));
+        }
+        return lane;
+    }
+
+    private static int wanted(long textBytes, int cores) {
+        int bySize = (int) (1 + textBytes / TEXT_BYTES_PER_PARTITION);
+        return textBytes < TEXT_BYTES_WORTH_SPREADING ? 1 : Math.max(cores, bySize);
+    }
+}

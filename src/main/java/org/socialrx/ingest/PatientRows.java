@@ -1,0 +1,71 @@
+package org.socialrx.ingest;
+
+import java.util.Queue;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
+import org.socialrx.ingest.layout.AurumFile;
+
+/** {@code core.patient}: a patient waits for the row of the small-area file, which follows it. */
+final class PatientRows extends CoreRows {
+    private static final int DECILE = 2;
+    private static final UTF8String UNKNOWN_SEX = UTF8String.fromString("unknown");
+    private final Broadcast<References> references;
+    private @Nullable UnsafeRow patient;
+    private @Nullable Integer decile;
+
+    PatientRows(Broadcast<References> references, Queue<InternalRow> out) {
+        super(out);
+        this.references = references;
+    }
+
+    @Override
+    public void accepted(AurumFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
+        if (kind == AurumFile.PATIENT) {
+            end();
+            patient = cells;
+        } else if (kind == AurumFile.PATIENT_IMD && !cells.isNullAt(DECILE)) {
+            decile = references.value().decile(cells.getInt(DECILE));
+        }
+    }
+
+    @Override
+    public void end() {
+        if (patient == null) {
+            return;
+        }
+        int deathDay = PatientCells.deathDay(patient);
+        add(
+                patient.getUTF8String(PatientCells.PRACTICE_ID),
+                patient.getUTF8String(PatientCells.PATIENT_ID),
+                patient.isNullAt(PatientCells.SEX) ? UNKNOWN_SEX : patient.getUTF8String(PatientCells.SEX),
+                patient.getInt(PatientCells.BIRTH_YEAR),
+                value(patient, PatientCells.BIRTH_MONTH, DataTypes.IntegerType),
+                deathDay == PatientCells.NEVER ? null : deathDay,
+                patient.getBoolean(PatientCells.IS_ACCEPTABLE),
+                decile);
+        patient = null;
+        decile = null;
+    }
+
+    /** {@code core.registration}, from the same rows. */
+    static final class Registrations extends CoreRows {
+        Registrations(Queue<InternalRow> out) {
+            super(out);
+        }
+
+        @Override
+        public void accepted(AurumFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
+            if (kind == AurumFile.PATIENT) {
+                add(
+                        cells.getUTF8String(PatientCells.PRACTICE_ID),
+                        cells.getUTF8String(PatientCells.PATIENT_ID),
+                        cells.getInt(PatientCells.START),
+                        value(cells, PatientCells.END, DataTypes.DateType));
+            }
+        }
+    }
+}

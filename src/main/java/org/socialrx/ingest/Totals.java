@@ -1,0 +1,123 @@
+package org.socialrx.ingest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+import org.socialrx.ingest.delivery.DeliveredFile;
+import org.socialrx.ingest.layout.AurumFile;
+import org.socialrx.ingest.layout.Rule;
+import org.socialrx.study.Problem;
+
+/**
+ * The counts of a delivery.
+ *
+ * @param files what became of the rows of every file, in order of name
+ * @param rules how often which rule was found, the most frequent first
+ */
+record Totals(List<FileTotal> files, List<RuleTotal> rules) {
+    private static final int MOST_FREQUENT = 10;
+
+    Totals {
+        files = List.copyOf(files);
+        rules = List.copyOf(rules);
+    }
+
+    /** Sums of notes, one row for every kind of note, file, column and rule. */
+    static Totals of(List<Row> sums, List<DeliveredFile> files) {
+        var totals = files.stream().map(file -> total(file, sums)).toList();
+        var rules = new ArrayList<RuleTotal>();
+        for (var row : sums) {
+            if (what(row) == Note.What.RULE) {
+                String column = row.getAs(Note.COLUMN);
+                rules.add(new RuleTotal(
+                        files.get(row.getAs(Note.FILE)).name(),
+                        column.isEmpty() ? RuleTotal.WHOLE_ROW : column,
+                        rule(row),
+                        row.getAs(Note.COUNT)));
+            }
+        }
+        totals.stream()
+                .filter(total -> total.blank() > 0)
+                .map(total -> new RuleTotal(total.file().name(), RuleTotal.WHOLE_ROW, Rule.BLANK_LINE, total.blank()))
+                .forEach(rules::add);
+        rules.sort(Comparator.comparingLong(RuleTotal::rows)
+                .reversed()
+                .thenComparing(RuleTotal::fileName)
+                .thenComparing(RuleTotal::column)
+                .thenComparing(RuleTotal::rule));
+        return new Totals(totals, rules);
+    }
+
+    /** Required kinds of file of which no row was read. */
+    List<Problem> emptyKinds() {
+        var problems = new ArrayList<Problem>();
+        for (var kind : AurumFile.values()) {
+            var ofKind = files.stream().filter(total -> total.file().kind() == kind);
+            if (kind.need() == AurumFile.Need.REQUIRED && ofKind.allMatch(total -> total.read() == 0)) {
+                problems.add(new Problem("*_" + kind.namePart(), "holds no row besides the header"));
+            }
+        }
+        return problems;
+    }
+
+    /** Files with more rejected rows than allowed, and the most frequent faults; empty when there is no such file. */
+    List<Problem> overLimit(double percent) {
+        var problems = new ArrayList<Problem>();
+        files.stream()
+                .filter(total -> total.rejectedPercent() > percent)
+                .map(total -> new Problem(
+                        total.file().name(),
+                        String.format(
+                                Locale.ROOT,
+                                "has %,d of %,d rows rejected (%.2f %%); the study allows %s %%",
+                                total.rejected(),
+                                total.read(),
+                                total.rejectedPercent(),
+                                percent)))
+                .forEach(problems::add);
+        if (!problems.isEmpty()) {
+            rules.stream()
+                    .filter(found -> found.rule().treatment() == Rule.Treatment.REJECTED)
+                    .limit(MOST_FREQUENT)
+                    .map(found -> new Problem(found.fileName() + ", " + found.column() + ":", found.words()))
+                    .forEach(problems::add);
+        }
+        return problems;
+    }
+
+    private static FileTotal total(DeliveredFile file, List<Row> sums) {
+        long rejected = sums.stream()
+                .filter(row -> isOf(file, row) && what(row) == Note.What.RULE)
+                .filter(row -> rule(row).treatment() == Rule.Treatment.REJECTED)
+                .mapToLong(row -> row.getAs(Note.COUNT))
+                .sum();
+        return new FileTotal(
+                file,
+                sum(Note.What.READ, file, sums),
+                sum(Note.What.ACCEPTED, file, sums),
+                rejected,
+                sum(Note.What.DUPLICATE, file, sums),
+                sum(Note.What.BLANK, file, sums));
+    }
+
+    private static long sum(Note.What what, DeliveredFile file, List<Row> sums) {
+        return sums.stream()
+                .filter(row -> isOf(file, row) && what(row) == what)
+                .mapToLong(row -> row.getAs(Note.COUNT))
+                .sum();
+    }
+
+    private static boolean isOf(DeliveredFile file, Row row) {
+        return row.<Integer>getAs(Note.FILE) == file.index();
+    }
+
+    private static Rule rule(Row row) {
+        return Rule.of(row.<String>getAs(Note.RULE));
+    }
+
+    private static Note.What what(Row row) {
+        return Note.What.valueOf(row.<String>getAs(Note.WHAT));
+    }
+}
