@@ -1,0 +1,20 @@
+package org.socialrx.describe;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The tables that people are described from.
+ *
+ * @param patient {@code core.patient}
+ * @param registration {@code core.registration}
+ * @param practice {@code core.practice}
+ * @param codedEvent {@code study.coded_event}
+ * @param exposureEpisode {@code study.exposure_episode}
+ */
+public record DescribeInputs(
+        Dataset<Row> patient,
+        Dataset<Row> registration,
+        Dataset<Row> practice,
+        Dataset<Row> codedEvent,
+        Dataset<Row> exposureEpisode) {}

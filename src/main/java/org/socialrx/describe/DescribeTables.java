@@ -1,0 +1,12 @@
+package org.socialrx.describe;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What describing returns, one data set a result table.
+ *
+ * @param characteristic {@code result.characteristic}
+ * @param rate {@code result.rate}
+ */
+public record DescribeTables(Dataset<Row> characteristic, Dataset<Row> rate) {}

@@ -1,0 +1,227 @@
+package org.socialrx.describe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.socialrx.Rows;
+import org.socialrx.schema.core.Patient;
+import org.socialrx.schema.core.Practice;
+import org.socialrx.schema.core.Registration;
+import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.Rate;
+import org.socialrx.schema.study.CodedEvent;
+import org.socialrx.schema.study.ExposureEpisode;
+import org.socialrx.study.Study;
+import org.socialrx.study.StudyReader;
+
+class DescriptionTest {
+    private static final Study STUDY = StudyReader.read("test.yaml", """
+            study: test
+            question: Who was referred?
+            data-window: {from: 2018-01-01, to: 2019-12-31}
+            index-window: {from: 2019-01-01, to: 2019-06-30}
+            source: {layout: aurum, deprivation: {column: e2019_imd_10, one-is: least-deprived}}
+            eligibility: [record-acceptable]
+            covariates: {look-back-days: 365, conditions: [depression]}
+            outcomes: [{name: gp-day, measure: day}]
+            estimates: {primary: {outcome: gp-day}}
+            describe: {by: [sex, age-band, ethnicity, deprivation-decile, region, year]}
+            """);
+
+    private final Rows patients = Rows.of(Patient.TABLE)
+            .always(Patient.PRACTICE_ID, "A")
+            .always(Patient.SEX, "female")
+            .always(Patient.BIRTH_YEAR, 1970)
+            .always(Patient.IS_ACCEPTABLE, true);
+    private final Rows registrations = Rows.of(Registration.TABLE).always(Registration.PRACTICE_ID, "A");
+    private final Rows practices = Rows.of(Practice.TABLE)
+            .row(Practice.PRACTICE_ID, "A", Practice.REGION, "North", Practice.LAST_COLLECTION_DATE, "2019-12-31");
+    private final Rows events =
+            Rows.of(CodedEvent.TABLE).always(CodedEvent.PRACTICE_ID, "A").always(CodedEvent.EVIDENCE, "status");
+    private final Rows episodes = Rows.of(ExposureEpisode.TABLE)
+            .always(ExposureEpisode.PRACTICE_ID, "A")
+            .always(ExposureEpisode.EPISODE_NUMBER, 1)
+            .always(ExposureEpisode.START_DATE, "2018-01-01")
+            .always(ExposureEpisode.END_DATE, "2018-01-01")
+            .always(ExposureEpisode.CODE_COUNT, 1);
+
+    private void registered(String patient, String from, @Nullable String to) {
+        registrations.row(Registration.PATIENT_ID, patient, Registration.START_DATE, from, Registration.END_DATE, to);
+    }
+
+    private void referred(String patient, String day) {
+        episodes.row(
+                ExposureEpisode.PATIENT_ID,
+                patient,
+                ExposureEpisode.STATE,
+                "referred",
+                ExposureEpisode.REFERRED_DATE,
+                day);
+    }
+
+    private DescribeTables described() {
+        return Description.describe(
+                STUDY,
+                new DescribeInputs(
+                        patients.dataset(),
+                        registrations.dataset(),
+                        practices.dataset(),
+                        events.dataset(),
+                        episodes.dataset()));
+    }
+
+    private static Row rate(DescribeTables tables, String state, String variable, String level) {
+        return tables.rate()
+                .where(Rate.STATE
+                        .col()
+                        .equalTo(state)
+                        .and(Rate.VARIABLE.col().equalTo(variable))
+                        .and(Rate.LEVEL.col().equalTo(level)))
+                .first();
+    }
+
+    private static List<String> counts(DescribeTables tables, String variable) {
+        return tables.characteristic().where(Characteristic.VARIABLE.col().equalTo(variable)).collectAsList().stream()
+                .map(row -> "%s %s %d/%d"
+                        .formatted(
+                                row.getAs("patient_group"),
+                                row.getAs("level"),
+                                row.<Long>getAs("patient_count"),
+                                row.<Long>getAs("group_count")))
+                .toList();
+    }
+
+    @Test
+    void time_at_risk_ends_on_the_day_of_the_first_referral_and_is_split_by_year() {
+        patients.row(Patient.PATIENT_ID, "1");
+        registered("1", "2010-01-01", null);
+        referred("1", "2019-01-10");
+
+        var tables = described();
+
+        var all = rate(tables, "referred", "all", "all");
+        assertThat(all.<Long>getAs("patient_count")).isEqualTo(1);
+        // 365 days of 2018 and ten of 2019.
+        assertThat(all.<Double>getAs("person_years")).isCloseTo(375 / 365.25, within(1e-12));
+        assertThat(all.<Double>getAs("rate_per_1000")).isCloseTo(1000 * 365.25 / 375, within(1e-9));
+        // Exact limits of one event: 0.02532 and 5.5716.
+        assertThat(all.<Double>getAs("ci_low")).isCloseTo(0.0253178 * 1000 * 365.25 / 375, within(1e-3));
+        assertThat(all.<Double>getAs("ci_high")).isCloseTo(5.5716434 * 1000 * 365.25 / 375, within(1e-3));
+        assertThat(rate(tables, "referred", "year", "2018").<Long>getAs("patient_count"))
+                .isZero();
+        assertThat(rate(tables, "referred", "year", "2019").<Double>getAs("person_years"))
+                .isCloseTo(10 / 365.25, within(1e-12));
+        assertThat(rate(tables, "declined", "all", "all").<Double>getAs("person_years"))
+                .isCloseTo(730 / 365.25, within(1e-12));
+    }
+
+    @Test
+    void time_ends_with_death_leaving_and_the_last_collection_and_overlapping_registrations_count_once() {
+        patients.row(Patient.PATIENT_ID, "1", Patient.DEATH_DATE, "2018-01-10");
+        registered("1", "2010-01-01", "2018-06-30");
+        patients.row(Patient.PATIENT_ID, "2");
+        registered("2", "2017-01-01", "2018-01-20");
+        registered("2", "2018-01-11", "2018-01-30");
+        patients.row(Patient.PATIENT_ID, "3");
+        registered("3", "2019-12-22", null);
+
+        var all = rate(described(), "referred", "all", "all");
+
+        // 10 days, 30 days, 10 days.
+        assertThat(all.<Double>getAs("person_years")).isCloseTo(50 / 365.25, within(1e-12));
+    }
+
+    @Test
+    void a_referral_before_the_window_leaves_no_time_at_risk_and_one_while_not_registered_does_not_count() {
+        patients.row(Patient.PATIENT_ID, "1");
+        registered("1", "2010-01-01", null);
+        referred("1", "2017-05-01");
+        patients.row(Patient.PATIENT_ID, "2");
+        registered("2", "2018-01-01", "2018-01-10");
+        referred("2", "2018-03-01");
+
+        var all = rate(described(), "referred", "all", "all");
+
+        assertThat(all.<Long>getAs("patient_count")).isZero();
+        assertThat(all.<Double>getAs("person_years")).isCloseTo(10 / 365.25, within(1e-12));
+    }
+
+    @Test
+    void children_and_records_unfit_for_research_are_left_out() {
+        patients.row(Patient.PATIENT_ID, "1", Patient.BIRTH_YEAR, 2001);
+        registered("1", "2010-01-01", null);
+        patients.row(Patient.PATIENT_ID, "2", Patient.IS_ACCEPTABLE, false);
+        registered("2", "2010-01-01", null);
+
+        // Aged 18 in 2019 only.
+        assertThat(rate(described(), "referred", "all", "all").<Double>getAs("person_years"))
+                .isCloseTo(365 / 365.25, within(1e-12));
+    }
+
+    @Test
+    void groups_divide_over_levels_and_every_group_has_every_level() {
+        patients.row(Patient.PATIENT_ID, "1").row(Patient.PATIENT_ID, "2", Patient.SEX, "male");
+        patients.row(Patient.PATIENT_ID, "3").row(Patient.PATIENT_ID, "4");
+        Stream.of("1", "2", "3", "4").forEach(patient -> registered(patient, "2010-01-01", null));
+        referred("1", "2018-05-01");
+        episodes.row(
+                ExposureEpisode.PATIENT_ID,
+                "2",
+                ExposureEpisode.STATE,
+                "declined",
+                ExposureEpisode.DECLINED_DATE,
+                "2018-06-01");
+
+        var tables = described();
+
+        assertThat(counts(tables, "sex"))
+                .containsExactly(
+                        "referred female 1/1",
+                        "referred male 0/1",
+                        "declined female 0/1",
+                        "declined male 1/1",
+                        "neither female 2/2",
+                        "neither male 0/2");
+        assertThat(counts(tables, "deprivation-decile")).contains("neither not-recorded 2/2");
+    }
+
+    @Test
+    void ethnicity_is_the_latest_recorded_and_conditions_lie_in_the_look_back_before_the_day() {
+        patients.row(Patient.PATIENT_ID, "1").row(Patient.PATIENT_ID, "2");
+        registered("1", "2010-01-01", null);
+        registered("2", "2010-01-01", null);
+        referred("1", "2018-05-01");
+        referred("2", "2018-05-01");
+        coded("1", "ethnicity", "white", "2015-01-01", "e1");
+        coded("1", "ethnicity", "asian", "2016-01-01", "e2");
+        coded("1", "depression", null, "2018-04-30", "e3");
+        coded("2", "depression", null, "2018-05-01", "e4");
+
+        var tables = described();
+
+        assertThat(counts(tables, "ethnicity")).contains("referred asian 1/2", "referred not-recorded 1/2");
+        assertThat(counts(tables, "depression")).contains("referred recorded 1/2", "referred not-recorded 1/2");
+        assertThat(rate(tables, "referred", "ethnicity", "asian").<Long>getAs("patient_count"))
+                .isEqualTo(1);
+    }
+
+    private void coded(String patient, String list, @Nullable String category, String day, String id) {
+        events.row(
+                CodedEvent.PATIENT_ID, patient,
+                CodedEvent.CODELIST, list,
+                CodedEvent.CATEGORY, category,
+                CodedEvent.EVENT_DATE, day,
+                CodedEvent.EVENT_ID, id);
+    }
+
+    @Test
+    void levels_stand_by_number_then_by_text_the_unknown_last() {
+        assertThat(Levels.inOrder(List.of("not-recorded", "10", "2", "80+", "18-34", "white", "asian")))
+                .containsExactly("2", "10", "18-34", "80+", "asian", "white", "not-recorded");
+    }
+}
