@@ -119,6 +119,7 @@ attacks["a table function by the DataFrame interface"] = relation(
         function_name="table_changes_by_path", arguments=[literal(patient), literal("0")]
     )
 )
+attacks["a table function that reads files"] = sql(f"SELECT * FROM read_files('{patient}')")
 attacks["worker logs"] = sql("SELECT * FROM python_worker_logs()")
 attacks["a JDBC source"] = lambda: spark.read.jdbc("jdbc:derby:memory:x;create=true", "SYS.SYSTABLES").collect()
 attacks["a source by its class"] = lambda: spark.read.format("org.apache.spark.sql.rate").load().collect()

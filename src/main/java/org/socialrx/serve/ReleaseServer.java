@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.catalog.ExternalCatalog;
 import org.apache.spark.sql.connect.service.SparkConnectService;
 import org.apache.spark.sql.connect.service.SparkConnectService$;
 import org.slf4j.Logger;
@@ -65,8 +66,7 @@ public final class ReleaseServer implements AutoCloseable {
      * @throws IOException if the release root cannot be listed
      */
     public static ReleaseServer start(Settings settings) throws IOException {
-        if (SparkSession.getActiveSession().isDefined()
-                || SparkSession.getDefaultSession().isDefined()) {
+        if (isRunning(SparkSession.getActiveSession()) || isRunning(SparkSession.getDefaultSession())) {
             throw new IllegalStateException("The release server needs a process without another Spark session");
         }
         var session = session(settings);
@@ -110,7 +110,11 @@ public final class ReleaseServer implements AutoCloseable {
         session.stop();
     }
 
-    private static org.apache.spark.sql.catalyst.catalog.ExternalCatalog sharedCatalog(SparkSession session) {
+    private static boolean isRunning(Option<SparkSession> session) {
+        return session.isDefined() && !session.get().sparkContext().isStopped();
+    }
+
+    private static ExternalCatalog sharedCatalog(SparkSession session) {
         return ((org.apache.spark.sql.classic.SparkSession) session)
                 .sharedState()
                 .externalCatalog()
@@ -124,6 +128,9 @@ public final class ReleaseServer implements AutoCloseable {
         conf.put("spark.master", "local[*]");
         conf.putAll(settings.spark());
         conf.putAll(ServerConf.of(settings.port(), warehouse));
+        if (conf.getOrDefault("spark.master", "").startsWith("local")) {
+            conf.putAll(ServerConf.ofOneProcess());
+        }
         var builder = SparkSession.builder().appName("socialrx serve");
         conf.forEach(builder::config);
         return builder.getOrCreate();

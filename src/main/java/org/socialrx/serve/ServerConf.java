@@ -22,17 +22,17 @@ final class ServerConf {
         conf.put("spark.sql.runSQLOnFiles", "false");
         conf.put("spark.sql.variable.substitute", "false");
         conf.put("spark.sql.session.timeZone", "UTC");
-        localhostOnly(conf);
+        conf.put("spark.ui.enabled", "false");
         connect(conf, port);
         return conf;
     }
 
-    /** Spark's other ports: closed where that is possible, else behind a secret of the process. */
-    private static void localhostOnly(Map<String, String> conf) {
-        conf.put("spark.ui.enabled", "false");
-        conf.put("spark.driver.host", "127.0.0.1");
-        conf.put("spark.driver.bindAddress", "127.0.0.1");
-        conf.put("spark.authenticate", "true");
+    /** Spark's other ports when there is no cluster: on localhost, behind a secret that Spark draws for itself. */
+    static Map<String, String> ofOneProcess() {
+        return Map.of(
+                "spark.driver.host", "127.0.0.1",
+                "spark.driver.bindAddress", "127.0.0.1",
+                "spark.authenticate", "true");
     }
 
     private static void connect(Map<String, String> conf, int port) {

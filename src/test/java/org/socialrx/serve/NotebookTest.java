@@ -14,7 +14,6 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.socialrx.SharedSpark;
 
 /**
  * The notebook, run from top to bottom against a real server. The property {@code socialrx.release} names a release
@@ -28,7 +27,7 @@ class NotebookTest {
 
     @BeforeAll
     static void execute(@TempDir Path folder) throws IOException, InterruptedException {
-        var root = releaseRoot(folder);
+        var root = releaseRoot();
         source = Files.readString(NOTEBOOK);
         try (var server = ServerProcess.start(root, folder.resolve("server.log"))) {
             var environment = Map.of(
@@ -81,13 +80,12 @@ class NotebookTest {
                 .toList();
     }
 
-    private static Path releaseRoot(Path folder) throws IOException {
+    private static Path releaseRoot() throws IOException {
         var given = System.getProperty("socialrx.release");
         if (given != null) {
             return Path.of(given).toAbsolutePath();
         }
-        ReleaseFixture.write(SharedSpark.session(), folder);
-        return ReleaseFixture.releaseRoot(folder);
+        return ReleaseFixture.releaseRoot(ReleaseFixture.folder());
     }
 
     private static String study(Path root) throws IOException {

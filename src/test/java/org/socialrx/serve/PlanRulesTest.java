@@ -15,19 +15,17 @@ import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.socialrx.SharedSpark;
 
 /** The last gate alone: what it says to plans that the first two would not have let through. */
 class PlanRulesTest {
-    @TempDir
-    private static Path folder;
+    private static Path folder = Path.of("");
 
     private final PlanRules rules = new PlanRules();
 
     @BeforeAll
     static void open() throws IOException {
-        ReleaseFixture.write(SharedSpark.session(), folder);
+        folder = ReleaseFixture.folder();
         var root = new ReleaseRoot(new org.apache.hadoop.fs.Path(
                 ReleaseFixture.releaseRoot(folder).toUri().toString().replaceFirst("/+$", "")));
         Gate.open(new Gate(AccessToken.generate(), root));

@@ -14,6 +14,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
+import org.socialrx.SharedSpark;
 import org.socialrx.schema.release.Released;
 import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.result.CovariateBalance;
@@ -31,12 +33,23 @@ final class ReleaseFixture {
     static final String STUDY = "small-demo";
     static final String SECRET = "SECRET-OF-PATIENT-7341";
 
+    private static @Nullable Path written;
+
     private ReleaseFixture() {}
+
+    /** The fixture of this test run; nobody may change it. */
+    static synchronized Path folder() throws IOException {
+        if (written == null) {
+            written = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "release-fixture");
+            write(SharedSpark.session(), written);
+        }
+        return written;
+    }
 
     /**
      * Writes {@code release/small-demo/*} in two versions, {@code core/patient} and {@code secret.*} below the folder.
      */
-    static void write(SparkSession spark, Path folder) throws IOException {
+    private static void write(SparkSession spark, Path folder) throws IOException {
         write(spark, folder, Estimate.TABLE, List.of(estimate(0.99, 0.90, 1.09)));
         write(spark, folder, Estimate.TABLE, List.of(estimate(0.80, 0.71, 0.90), naive()));
         write(
@@ -180,7 +193,7 @@ final class ReleaseFixture {
                 .toArray());
     }
 
-    private static @org.jspecify.annotations.Nullable Object emptyOf(Field field) {
+    private static @Nullable Object emptyOf(Field field) {
         if (field.nullable()) {
             return null;
         }
