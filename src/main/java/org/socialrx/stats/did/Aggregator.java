@@ -15,18 +15,11 @@ import java.util.function.ToIntFunction;
 final class Aggregator {
     private final List<GroupTimeCell> cells;
     private final double[] effects;
-    private final List<Comparison> comparisons;
     private final CohortShares shares;
     private final List<Integer> periods;
 
-    Aggregator(
-            List<GroupTimeCell> cells,
-            List<Comparison> comparisons,
-            double[] effects,
-            CohortShares shares,
-            List<Integer> periods) {
+    Aggregator(List<GroupTimeCell> cells, double[] effects, CohortShares shares, List<Integer> periods) {
         this.cells = cells;
-        this.comparisons = comparisons;
         this.effects = effects;
         this.shares = shares;
         this.periods = periods;
@@ -47,7 +40,8 @@ final class Aggregator {
     /** A single cell. */
     Combination cell(int index) {
         double[] gradient = new double[cells.size() + shares.cohorts().size()];
-        gradient[index] = comparisons.get(index).isEstimated() ? 1 : 0;
+        boolean isEstimated = !cells.get(index).isReference() && !Double.isNaN(effects[index]);
+        gradient[index] = isEstimated ? 1 : 0;
         return new Combination(cells.get(index).period(), effects[index], gradient);
     }
 

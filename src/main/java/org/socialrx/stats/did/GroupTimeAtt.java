@@ -30,34 +30,56 @@ public final class GroupTimeAtt {
 
     /** Estimates all cells. */
     public GroupTimeFit fit(Passes<PanelUnit> units) {
+        return columns == 1 && design.isBalanced() ? fitMoments(units) : fitModels(units);
+    }
+
+    private GroupTimeFit fitMoments(Passes<PanelUnit> units) {
+        CohortMoments moments = units.run(new CohortMoments(design, clusterings));
+        CohortShares shares = CohortShares.of(moments.counts(), moments.units());
+        List<GroupTimeCell> cells = design.cells(shares.cohorts());
+        var estimator = new MomentEstimator(design, moments, cells, shares);
+        List<InfluenceCovariance> covariances = new ArrayList<>(List.of(estimator.byUnit()));
+        for (int k = 0; k < clusterings; k++) {
+            covariances.add(estimator.byCluster(k));
+        }
+        var aggregator = new Aggregator(cells, estimator.effects(), shares, design.periods());
+        return new GroupTimeFit(cells, aggregator, covariances, moments.units(), moments.incomplete());
+    }
+
+    private GroupTimeFit fitModels(Passes<PanelUnit> units) {
         CohortCounts counts = units.run(new CohortCounts(design));
         CohortShares shares = CohortShares.of(counts.counts(), counts.units());
         List<GroupTimeCell> cells = design.cells(shares.cohorts());
+        List<Comparison> comparisons = compare(units, cells, counts);
+        double[] effects = new double[cells.size()];
+        for (int c = 0; c < effects.length; c++) {
+            effects[c] = cells.get(c).isReference() ? 0 : comparisons.get(c).effect();
+        }
+        var influence = units.run(new InfluenceSums(design, cells, comparisons, shares, clusterings));
+        List<InfluenceCovariance> covariances = new ArrayList<>(List.of(influence.byUnit()));
+        for (int k = 0; k < clusterings; k++) {
+            covariances.add(influence.byCluster(k));
+        }
+        var aggregator = new Aggregator(cells, effects, shares, design.periods());
+        return new GroupTimeFit(cells, aggregator, covariances, counts.units(), counts.incomplete());
+    }
+
+    /** Fits the comparisons of all cells that have controls; the others stay without an effect. */
+    private List<Comparison> compare(Passes<PanelUnit> units, List<GroupTimeCell> cells, CohortCounts counts) {
         List<GroupTimeCell> possible = cells.stream()
                 .filter(cell -> !cell.isReference()
                         && counts.counts().keySet().stream().anyMatch(g -> design.isControl(cell, g)))
                 .toList();
-        List<Comparison> ofPossible =
+        List<Comparison> comparisons =
                 possible.stream().map(cell -> design.comparison(columns)).toList();
-        for (var pass = new PassOverCells(design, possible, ofPossible);
+        for (var pass = new PassOverCells(design, possible, comparisons);
                 pass.isNeeded();
-                pass = new PassOverCells(design, possible, ofPossible)) {
-            units.run(pass).deliver(ofPossible);
+                pass = new PassOverCells(design, possible, comparisons)) {
+            units.run(pass).deliver(comparisons);
         }
-        List<Comparison> comparisons = new ArrayList<>();
-        double[] effects = new double[cells.size()];
-        for (int c = 0; c < cells.size(); c++) {
-            int at = possible.indexOf(cells.get(c));
-            comparisons.add(at >= 0 ? ofPossible.get(at) : design.comparison(columns));
-            effects[c] = cells.get(c).isReference() ? 0 : comparisons.get(c).effect();
-        }
-        var influence = units.run(new InfluenceSums(design, cells, comparisons, shares, clusterings));
-        var aggregator = new Aggregator(cells, comparisons, effects, shares, design.periods());
-        List<InfluenceCovariance> covariances = new ArrayList<>();
-        covariances.add(influence.byUnit());
-        for (int k = 0; k < clusterings; k++) {
-            covariances.add(influence.byCluster(k));
-        }
-        return new GroupTimeFit(cells, aggregator, covariances, counts.units(), counts.incomplete());
+        return cells.stream()
+                .map(cell ->
+                        possible.contains(cell) ? comparisons.get(possible.indexOf(cell)) : design.comparison(columns))
+                .toList();
     }
 }

@@ -77,6 +77,34 @@ class GroupTimeTest {
         assertThat(inParts.byUnit().stdError(other)).isCloseTo(whole.byUnit().stdError(one), within(1e-12));
     }
 
+    @Test
+    void moments_of_cohorts_give_what_influence_functions_unit_by_unit_give() {
+        List<PanelUnit> units = new ArrayList<>();
+        List<PanelUnit> withIdleCovariate = new ArrayList<>();
+        var random = new Random(8);
+        for (int i = 0; i < 300; i++) {
+            double[] y = {1e6 + random.nextGaussian(), 1e6 + random.nextGaussian(), 1e6 + random.nextGaussian()};
+            int cohort = List.of(0, 0, 2, 3, 4).get(i % 5);
+            List<String> cluster = List.of("practice " + i % 20);
+            units.add(new PanelUnit(cohort, cluster, y, new double[][] {{1}}));
+            // A second covariate that is 0 sends the same numbers through the models.
+            withIdleCovariate.add(new PanelUnit(cohort, cluster, y, new double[][] {{1, 0}}));
+        }
+        var rules = rules(DidMethod.REGRESSION, GroupTimeRules.Panel.BALANCED);
+
+        var moments = new GroupTimeAtt(rules, PERIODS, 1, 1).fit(inParts(units));
+        var models = new GroupTimeAtt(rules, PERIODS, 2, 1).fit(Passes.over(withIdleCovariate));
+
+        for (var by : Aggregation.By.values()) {
+            var one = moments.aggregate(Aggregation.of(by)).overall();
+            var other = models.aggregate(Aggregation.of(by)).overall();
+            assertThat(one.value()).isCloseTo(other.value(), within(1e-9));
+            assertThat(moments.byUnit().stdError(one)).isCloseTo(models.byUnit().stdError(other), within(1e-9));
+            assertThat(moments.byCluster(0).stdError(one))
+                    .isCloseTo(models.byCluster(0).stdError(other), within(1e-9));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = DidMethod.class,
