@@ -16,13 +16,13 @@ final class PanelDesign implements Serializable {
     private static final int ARMS = 2;
 
     private final List<String> terms;
-    private final List<String> effects;
+    private final int[] effectPositions;
     /** By arm and period; empty where an arm's period is not in the model. */
     private final double[][][] rows;
 
     private PanelDesign(List<String> terms, List<String> effects, double[][][] rows) {
         this.terms = List.copyOf(terms);
-        this.effects = List.copyOf(effects);
+        this.effectPositions = effects.stream().mapToInt(terms::indexOf).toArray();
         this.rows = rows;
     }
 
@@ -94,7 +94,7 @@ final class PanelDesign implements Serializable {
 
     /** Positions of the effects of being referred among the columns. */
     int[] effectPositions() {
-        return effects.stream().mapToInt(terms::indexOf).toArray();
+        return effectPositions.clone();
     }
 
     /** Whether a period of an arm is in the model. */
@@ -113,7 +113,7 @@ final class PanelDesign implements Serializable {
         if (row.length == 0) {
             return false;
         }
-        for (var at : effectPositions()) {
+        for (var at : effectPositions) {
             if (row[at] != 0) {
                 return true;
             }

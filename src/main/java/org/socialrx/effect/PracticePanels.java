@@ -1,6 +1,7 @@
 package org.socialrx.effect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class PracticePanels implements Iterator<PracticePanel> {
 
     private final Iterator<Row> rows;
     private final Map<Series, Series> seen = new TreeMap<>();
+    private final Map<List<Member>, List<Member>> arms = new HashMap<>();
     private @Nullable Row next;
 
     PracticePanels(Iterator<Row> rows) {
@@ -61,12 +63,12 @@ final class PracticePanels implements Iterator<PracticePanel> {
         return seen.computeIfAbsent(series, s -> s);
     }
 
-    private static PanelUnit unit(Row row) {
-        List<Row> members = row.getList(MEMBERS);
+    private PanelUnit unit(Row row) {
+        List<Row> rows = row.getList(MEMBERS);
+        List<Member> members = new ArrayList<>(rows.size());
+        rows.forEach(member -> members.add(new Member(member.getBoolean(0), member.getDouble(1))));
         return new PanelUnit(
-                members.stream()
-                        .map(member -> new Member(member.getBoolean(0), member.getDouble(1)))
-                        .toList(),
+                arms.computeIfAbsent(members, List::copyOf),
                 integers(row, PERSON_DAYS),
                 integers(row, EVENT_COUNTS),
                 row.getInt(PERSON_COUNT));
@@ -74,6 +76,11 @@ final class PracticePanels implements Iterator<PracticePanel> {
 
     private static int[] integers(Row row, int at) {
         List<Integer> values = row.getList(at);
-        return values.stream().mapToInt(Integer::intValue).toArray();
+        var integers = new int[values.size()];
+        var next = 0;
+        for (var value : values) {
+            integers[next++] = value;
+        }
+        return integers;
     }
 }
