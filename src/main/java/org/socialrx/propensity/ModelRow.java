@@ -2,12 +2,14 @@ package org.socialrx.propensity;
 
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.socialrx.stats.logistic.UnitEffect;
 
 /** Where the values of a row of the model stand: key, arm, columns. */
 final class ModelRow {
     static final int PRACTICE = 0;
-    static final int PATIENT = 1;
-    static final int INDEX_DATE = 2;
+    private static final int PATIENT = 1;
+    private static final int INDEX_DATE = 2;
     private static final int IS_REFERRED = 3;
     private static final int COLUMNS = 4;
 
@@ -25,12 +27,32 @@ final class ModelRow {
         return rows.stream().mapToInt(row -> isReferred(row) ? 1 : 0).toArray();
     }
 
-    private static double[] columns(Row row) {
+    static double[] columns(Row row) {
         List<Double> values = row.getList(COLUMNS);
         double[] columns = new double[values.size()];
         for (int j = 0; j < columns.length; j++) {
             columns[j] = values.get(j);
         }
         return columns;
+    }
+
+    /** Log odds x'b; an aliased column, whose coefficient is not a number, counts nothing. */
+    static double logit(double[] x, double[] coefficients) {
+        double logit = 0;
+        for (int j = 0; j < x.length; j++) {
+            logit += Double.isNaN(coefficients[j]) ? 0 : x[j] * coefficients[j];
+        }
+        return logit;
+    }
+
+    /** A row of {@code study.propensity_score}. */
+    static Row score(Row row, double logit) {
+        return RowFactory.create(
+                row.get(PRACTICE),
+                row.get(PATIENT),
+                row.get(INDEX_DATE),
+                isReferred(row),
+                logit,
+                UnitEffect.probability(logit));
     }
 }

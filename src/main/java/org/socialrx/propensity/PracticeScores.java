@@ -1,6 +1,5 @@
 package org.socialrx.propensity;
 
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterators;
@@ -9,7 +8,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.socialrx.stats.logistic.UnitEffect;
 
 /** The scores of a partition at the estimate, rows of {@code study.propensity_score}; aliased columns count nothing. */
@@ -19,8 +17,7 @@ final class PracticeScores implements MapPartitionsFunction<Row, Row> {
     private final double[] coefficients;
 
     PracticeScores(double[] coefficients) {
-        this.coefficients =
-                Arrays.stream(coefficients).map(b -> Double.isNaN(b) ? 0 : b).toArray();
+        this.coefficients = coefficients.clone();
     }
 
     @Override
@@ -30,28 +27,11 @@ final class PracticeScores implements MapPartitionsFunction<Row, Row> {
     }
 
     private Stream<Row> scores(List<Row> practice) {
-        double[] offsets =
-                ModelRow.columns(practice).stream().mapToDouble(this::offset).toArray();
+        double[] offsets = ModelRow.columns(practice).stream()
+                .mapToDouble(x -> ModelRow.logit(x, coefficients))
+                .toArray();
         int referred = IntStream.of(ModelRow.outcomes(practice)).sum();
         double effect = UnitEffect.solve(offsets, referred);
-        return IntStream.range(0, offsets.length).mapToObj(i -> score(practice.get(i), effect + offsets[i]));
-    }
-
-    private static Row score(Row row, double logit) {
-        return RowFactory.create(
-                row.get(ModelRow.PRACTICE),
-                row.get(ModelRow.PATIENT),
-                row.get(ModelRow.INDEX_DATE),
-                ModelRow.isReferred(row),
-                logit,
-                UnitEffect.probability(logit));
-    }
-
-    private double offset(double[] x) {
-        double offset = 0;
-        for (int j = 0; j < x.length; j++) {
-            offset += x[j] * coefficients[j];
-        }
-        return offset;
+        return IntStream.range(0, offsets.length).mapToObj(i -> ModelRow.score(practice.get(i), effect + offsets[i]));
     }
 }

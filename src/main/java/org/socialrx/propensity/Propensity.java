@@ -20,7 +20,6 @@ import org.socialrx.schema.study.CandidateCovariate;
 import org.socialrx.schema.study.PropensityScore;
 import org.socialrx.stats.EstimationException;
 import org.socialrx.stats.logistic.LogisticFit;
-import org.socialrx.stats.logistic.UnitLogisticRegression;
 import org.socialrx.study.Covariates;
 import org.socialrx.study.ExitCode;
 import org.socialrx.study.Problems;
@@ -54,10 +53,6 @@ public record Propensity(Dataset<Row> scores, Dataset<Row> terms) {
      */
     public static Propensity fit(
             Dataset<Row> candidates, Covariates covariates, PropensityRules rules, List<String> exact) {
-        if (!rules.effects().contains("practice")) {
-            throw new Problems(
-                    ExitCode.STUDY, "propensity.effects", "must name practice: controls are of the same practice");
-        }
         var matchable = matchable(candidates, exact).persist(StorageLevel.MEMORY_AND_DISK());
         var terms = new Design(covariates, rules).terms(matchable);
         if (terms.stream().noneMatch(Term::isEstimable)) {
@@ -68,10 +63,10 @@ public record Propensity(Dataset<Row> scores, Dataset<Row> terms) {
                             + String.join(", ", exact));
         }
         var estimable = terms.stream().filter(Term::isEstimable).toList();
+        var model = rules.effects().contains("practice") ? Model.WITH_PRACTICES : Model.WITHOUT_PRACTICES;
         var rows = modelRows(matchable, estimable).persist(StorageLevel.MEMORY_AND_DISK());
-        var fit = maximise(rows, estimable);
-        var scores = rows.mapPartitions(
-                new PracticeScores(fit.coefficients()), Encoders.row(PropensityScore.TABLE.schema()));
+        var fit = maximise(rows, estimable, model);
+        var scores = rows.mapPartitions(model.scores(fit), Encoders.row(PropensityScore.TABLE.schema()));
         return new Propensity(
                 scores, candidates.sparkSession().createDataFrame(termRows(terms, fit), PropensityTerm.TABLE.schema()));
     }
@@ -103,13 +98,9 @@ public record Propensity(Dataset<Row> scores, Dataset<Row> terms) {
                         x.as("x"));
     }
 
-    private static LogisticFit maximise(Dataset<Row> rows, List<Term> terms) {
-        var practices = rows.javaRDD();
+    private static LogisticFit maximise(Dataset<Row> rows, List<Term> terms, Model model) {
         try {
-            return new UnitLogisticRegression(terms.stream().map(Term::name).toList())
-                    .fit(sums -> practices
-                            .mapPartitions(new PracticeSums(sums.coefficients()))
-                            .treeAggregate(sums, (a, b) -> a.merge(b), (a, b) -> a.merge(b)));
+            return model.fit(rows.javaRDD(), terms.stream().map(Term::name).toList());
         } catch (EstimationException e) {
             throw new Problems(ExitCode.STATISTICS, "propensity", "cannot be fitted: " + e.getMessage());
         }

@@ -56,6 +56,23 @@ class PropensityTest {
     }
 
     @Test
+    void a_study_may_leave_the_practices_to_the_matching() {
+        candidates("1", true, 3, List.of("depression")).candidates("2", false, 2, List.of("depression"));
+        candidates("2", true, 1, List.of()).candidates("1", false, 4, List.of());
+        var covariates = new Covariates(365, List.of(), List.of("depression"));
+
+        var fitted =
+                Propensity.fit(rows.dataset(), covariates, new PropensityRules(List.of()), List.of("practice", "sex"));
+
+        assertThat(fitted.terms().collectAsList().get(0).<Double>getAs("estimate"))
+                .isCloseTo(Math.log(6), within(1e-9));
+        assertThat(logits(fitted.scores()).values().stream().distinct().sorted().toList())
+                .satisfiesExactly(
+                        low -> assertThat(low).isCloseTo(Math.log(0.25), within(1e-9)),
+                        high -> assertThat(high).isCloseTo(Math.log(1.5), within(1e-9)));
+    }
+
+    @Test
     void a_stratum_with_one_arm_is_left_out_and_does_not_move_the_model() {
         candidates("1", true, 3, List.of("depression")).candidates("1", false, 2, List.of("depression"));
         candidates("1", true, 1, List.of()).candidates("1", false, 4, List.of());

@@ -37,7 +37,7 @@ public record UnitLogisticRegression(List<String> names) {
         return new LogisticFit(
                 names,
                 maximum.coefficients(),
-                maximum.information().inverse(),
+                maximum.information().inverseRoot(),
                 maximum.information().aliased(names),
                 sums.rows(),
                 parameters,
