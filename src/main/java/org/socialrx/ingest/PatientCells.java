@@ -41,10 +41,12 @@ final class PatientCells {
         return day(patient, END, NEVER);
     }
 
-    /** First day on which the patient may have been born: of the month where it is known, else of the year. */
+    /**
+     * First day of the year of birth. Years are compared, as the supplier's own quality flag does: a month is recorded
+     * for children only, and what precedes it in the same year is often the mother's record.
+     */
     static int firstDayOfLife(UnsafeRow patient) {
-        int month = patient.isNullAt(BIRTH_MONTH) ? 1 : patient.getInt(BIRTH_MONTH);
-        return (int) LocalDate.of(patient.getInt(BIRTH_YEAR), month, 1).toEpochDay();
+        return (int) LocalDate.of(patient.getInt(BIRTH_YEAR), 1, 1).toEpochDay();
     }
 
     private static int day(UnsafeRow patient, int slot, int otherwise) {

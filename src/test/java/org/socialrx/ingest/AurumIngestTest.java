@@ -68,16 +68,17 @@ class AurumIngestTest {
     void the_social_prescribing_layer_takes_practice_and_patient_from_its_referral() {
         try (var ingested = new SmallDelivery(folder).withSocialPrescribing().read()) {
             assertThat(text(ingested, SpReferral.TABLE))
-                    .containsExactly("[20001,120001,71,2015-08-01,2015-08-05,null,gp,medical,holistic,422650009,snomed,"
-                            + "2015-08-20,2015-12-01,done]");
+                    .containsExactly(
+                            "[20001,120001,R71,2015-08-01,2015-08-05,null,gp,medical,holistic,422650009,snomed,"
+                                    + "2015-08-20,2015-12-01,done]");
             assertThat(text(ingested, SpContact.TABLE))
-                    .containsExactly("[20001,120001,71,1,2015-08-20,phone,link,45,true]");
+                    .containsExactly("[20001,120001,R71,1,2015-08-20,phone,link,45,true]");
             assertThat(text(ingested, SpNeed.TABLE))
-                    .containsExactly("[20001,120001,71,422650009,isolation,2015-08-05]");
+                    .containsExactly("[20001,120001,R71,422650009,isolation,2015-08-05]");
             assertThat(text(ingested, SpActivity.TABLE))
-                    .containsExactly("[20001,120001,71,walking,club,2015-09-01,2015-11-01,6]");
+                    .containsExactly("[20001,120001,R71,walking,club,2015-09-01,2015-11-01,6]");
             assertThat(text(ingested, SpMeasure.TABLE))
-                    .containsExactly("[20001,120001,71,swemwbs,total,baseline,2015-08-20,19.5]");
+                    .containsExactly("[20001,120001,R71,swemwbs,total,baseline,2015-08-20,19.5]");
         }
     }
 

@@ -177,7 +177,7 @@ class RejectedRowsTest {
                 .row(SmallDelivery.OBSERVATION, GOOD.replace("903", "904").replace("2015 - -", "2015 1999 -"))
                 .row(SmallDelivery.STAFF, "1320009 20009 4")
                 .row(SmallDelivery.CONSULTATION, "120001 803 20001 05/08/2015 - 1999 1 1 -")
-                .row("t_sp_contact_001.txt", "72 1 20/08/2015 phone link 45 1");
+                .row("t_sp_contact_001.txt", "R72 1 20/08/2015 phone link 45 1");
         try (var ingested = delivery.read()) {
             assertThat(SmallDelivery.rules(ingested))
                     .containsOnly(
@@ -210,7 +210,7 @@ class RejectedRowsTest {
     void a_referral_of_two_patients_is_kept_for_both_and_its_details_for_neither() {
         var delivery = new SmallDelivery(folder)
                 .withSocialPrescribing()
-                .row("t_sp_referral_001.txt", "71 220001 20001 - 05/08/2016 - - - - - - - - -");
+                .row("t_sp_referral_001.txt", "R71 220001 20001 - 05/08/2016 - - - - - - - - -");
         try (var ingested = delivery.read()) {
             assertThat(SmallDelivery.rules(ingested))
                     .containsOnly(

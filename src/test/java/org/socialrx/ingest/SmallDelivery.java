@@ -72,20 +72,20 @@ final class SmallDelivery {
                 "t_sp_referral_001.txt",
                 "spref_id patid pracid offer_date referral_date decline_date referrer_role route model reason_code"
                         + " code_system first_contact_date close_date close_reason",
-                "71 120001 20001 01/08/2015 05/08/2015 - gp medical holistic 422650009 snomed 20/08/2015 01/12/2015 done");
+                "R71 120001 20001 01/08/2015 05/08/2015 - gp medical holistic 422650009 snomed 20/08/2015 01/12/2015 done");
         lines(
                 "t_sp_contact_001.txt",
                 "spref_id seq date mode role minutes attended",
-                "71 1 20/08/2015 phone link 45 1");
-        lines("t_sp_need_001.txt", "spref_id need_code domain date", "71 422650009 isolation 05/08/2015");
+                "R71 1 20/08/2015 phone link 45 1");
+        lines("t_sp_need_001.txt", "spref_id need_code domain date", "R71 422650009 isolation 05/08/2015");
         lines(
                 "t_sp_activity_001.txt",
                 "spref_id activity_code provider start end attended_n",
-                "71 walking club 01/09/2015 01/11/2015 6");
+                "R71 walking club 01/09/2015 01/11/2015 6");
         lines(
                 "t_sp_measure_001.txt",
                 "spref_id patid instrument item timepoint date value",
-                "71 120001 swemwbs total baseline 20/08/2015 19.5");
+                "R71 120001 swemwbs total baseline 20/08/2015 19.5");
         return this;
     }
 

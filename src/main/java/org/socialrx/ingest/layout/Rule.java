@@ -41,8 +41,8 @@ public enum Rule {
     AMBIGUOUS_REFERRAL(Treatment.REJECTED, "the referral was delivered for more than one patient"),
     /** A registration that ends before it starts. */
     ENDS_BEFORE_START(Treatment.REJECTED, "registration ends before it starts"),
-    /** A date before the year, or the known month, of birth. */
-    BEFORE_BIRTH(Treatment.REJECTED, "the date lies before the patient's birth"),
+    /** A date before the year of birth. */
+    BEFORE_BIRTH(Treatment.REJECTED, "the date lies before the patient's year of birth"),
     /** A date after death: letters and administration, never care. */
     AFTER_DEATH(Treatment.REJECTED, "the date lies after the patient's death"),
     /** A date after the practice last sent data. */
