@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.socialrx.schema.release.Released;
 import org.socialrx.schema.result.CovariateBalance;
+import org.socialrx.schema.result.Diagnostic;
 import org.socialrx.table.Disclosure;
 import org.socialrx.table.Field;
 import org.socialrx.table.Table;
@@ -80,6 +81,10 @@ public final class Release {
                 .toList();
         if (table.equals(CovariateBalance.TABLE)) {
             BalanceOfShares.recompute(lines, released);
+        }
+        if (table.equals(Diagnostic.TABLE)) {
+            IntStream.range(0, lines.size())
+                    .forEach(i -> DiagnosticValues.round(lines.get(i), released.get(i), profile));
         }
         return released.stream().map(line -> line.row(runId)).toList();
     }

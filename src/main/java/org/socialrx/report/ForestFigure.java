@@ -22,6 +22,7 @@ import org.socialrx.schema.result.Estimate;
 record ForestFigure(String id, String axis, String claim, String reading, Sheet sheet, Function<Entry, String> label) {
     private static final int ROW = 28;
     private static final double NUMBERS_SHARE = 0.2;
+    private static final double NARROW_NUMBERS_SHARE = 0.31;
 
     /** The figure; empty when no ratio was released. */
     Optional<Figure> figure() {
@@ -71,11 +72,11 @@ record ForestFigure(String id, String axis, String claim, String reading, Sheet 
                                         .orElse(2)))
                 * 1.02;
         var rows = new LabelledRows(entries.stream().map(label).toList(), width, ROW);
-        double numbers = rows.isNarrow() ? 0 : NUMBERS_SHARE;
+        double numbers = rows.isNarrow() ? NARROW_NUMBERS_SHARE : NUMBERS_SHARE;
         double span = Math.log(high / low) / (1 - numbers - rows.labelShare());
         double start = low * Math.exp(-rows.labelShare() * span);
         double end = high * Math.exp(numbers * span);
-        var ticks = Ticks.ratios(low, high, rows.isNarrow() ? 5 : 8);
+        var ticks = Ticks.ratios(low, high, rows.isNarrow() ? 4 : 8);
         var plot = new Plot(width, rows.height());
         plot.layer(
                 "vline",
@@ -118,10 +119,7 @@ record ForestFigure(String id, String axis, String claim, String reading, Sheet 
     private void addNumbers(Plot plot, LabelledRows rows, List<Entry> entries, double end) {
         var data = Map.of(
                 "x", entries.stream().map(e -> end).toList(),
-                "y",
-                        entries.stream()
-                                .map(e -> rows.at(entries.indexOf(e)) + (rows.isNarrow() ? 0.36 : 0))
-                                .toList(),
+                "y", entries.stream().map(e -> rows.at(entries.indexOf(e))).toList(),
                 "text", entries.stream().map(e -> numbers(effect(e))).toList());
         plot.layer(
                 "text",

@@ -125,7 +125,7 @@ final class LoveFigure {
                         .filter(e -> Math.abs(smd(e)) > ACCEPTED)
                         .toList(),
                 Plot.ORANGE);
-        var ticks = Ticks.steps(-widest, widest, Ticks.step(2 * widest, width < Figure.WIDE ? 4 : 8));
+        var ticks = Ticks.steps(-widest, widest, Ticks.step(2 * widest, width < Figure.WIDE ? 6 : 8));
         return rows.add(plot).axis("x", start, widest, ticks.values(), ticks.labels());
     }
 

@@ -14,6 +14,7 @@ import org.socialrx.schema.release.Released;
 import org.socialrx.schema.result.ArmRate;
 import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.result.CovariateBalance;
+import org.socialrx.schema.result.Diagnostic;
 import org.socialrx.schema.result.Estimate;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.table.Disclosure;
@@ -65,6 +66,25 @@ class ReleaseTest {
                     .as(field.name())
                     .isEqualTo(true);
         }
+    }
+
+    @Test
+    void a_share_among_the_checks_is_that_of_a_rounded_count_and_other_values_are_exact() {
+        // 61 of 803 controls: 60 of 803. A ratio of two estimates is no count.
+        var released =
+                release(Diagnostic.TABLE, List.of(check("referred-later", 61 / 803.0), check("plateau", 0.97321)));
+
+        assertThat(number(Diagnostic.TABLE, released.get(0), Diagnostic.VALUE)).isEqualTo(60 / 803.0);
+        assertThat(number(Diagnostic.TABLE, released.get(1), Diagnostic.VALUE)).isEqualTo(0.97321);
+    }
+
+    @Test
+    void a_share_of_a_handful_among_the_checks_is_suppressed() {
+        var released = release(Diagnostic.TABLE, List.of(check("leaving", 4 / 803.0)));
+
+        assertThat(value(Diagnostic.TABLE, released.get(0), Diagnostic.VALUE)).isNull();
+        assertThat(value(Diagnostic.TABLE, released.get(0), Released.flag(Diagnostic.VALUE)))
+                .isEqualTo(true);
     }
 
     @Test
@@ -224,6 +244,16 @@ class ReleaseTest {
                 .with(Rate.RATE_PER_1000, 1000 * count / years)
                 .with(Rate.CI_LOW, 0.0)
                 .with(Rate.CI_HIGH, 1.0)
+                .row();
+    }
+
+    private static Row check(String name, double value) {
+        return ResultRow.of(Diagnostic.TABLE)
+                .with(Diagnostic.DIAGNOSTIC, name)
+                .with(Diagnostic.OUTCOME, "gp-day")
+                .with(Diagnostic.SUBJECT, "control")
+                .with(Diagnostic.CANDIDATE_COUNT, 803L)
+                .with(Diagnostic.VALUE, value)
                 .row();
     }
 
