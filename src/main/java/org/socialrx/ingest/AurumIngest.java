@@ -100,7 +100,19 @@ public final class AurumIngest {
             SourceSettings settings,
             CodeLists codeLists,
             Consumer<String> progress) {
-        var delivery = Delivery.open(session, folder, settings.deprivationColumn());
+        return read(
+                session, Delivery.open(session, folder, settings.deprivationColumn()), settings, codeLists, progress);
+    }
+
+    /**
+     * As {@link #read(SparkSession, String, SourceSettings, CodeLists, Consumer)}, of files that were opened before.
+     */
+    public static Ingested read(
+            SparkSession session,
+            Delivery delivery,
+            SourceSettings settings,
+            CodeLists codeLists,
+            Consumer<String> progress) {
         delivery.notes().forEach(progress);
         return new AurumIngest(session, delivery, settings).read(staffGroups(codeLists), progress);
     }

@@ -1,5 +1,6 @@
 package org.socialrx.job;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -10,6 +11,11 @@ final class Console implements Progress {
 
     Console(PrintStream out) {
         this.out = out;
+    }
+
+    /** A console that prints nothing, for work that is only a part of what the user waits for. */
+    Console quiet() {
+        return new Console(new PrintStream(OutputStream.nullOutputStream()));
     }
 
     /** Prints a line. */

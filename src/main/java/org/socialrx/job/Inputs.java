@@ -9,7 +9,7 @@ import org.socialrx.ledger.RunRecord;
 import org.socialrx.table.Table;
 
 /** What a job may read: the tables it declared, each pinned to one version, and what the run is called. */
-public interface Inputs {
+interface Inputs {
     /** The session. */
     SparkSession session();
 
@@ -26,8 +26,8 @@ public interface Inputs {
     /** The code lists of the study. */
     CodeLists codeLists();
 
-    /** Folder of the delivered files; only for the job that ingests them. */
-    String extract();
+    /** The delivered files; only for the job that ingests them. */
+    Delivered delivered();
 
     /** Identity of the run. */
     String runId();

@@ -6,7 +6,7 @@ import org.socialrx.study.Study;
 import org.socialrx.table.Table;
 
 /** One step of the pipeline: a declaration and a pure function; the runner does everything that touches the world. */
-public interface Job {
+interface Job {
     /** Name of the job and of its file in {@code jobs/}. */
     String name();
 

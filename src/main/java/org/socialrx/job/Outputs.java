@@ -2,7 +2,6 @@ package org.socialrx.job;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,26 +10,32 @@ import org.socialrx.study.Problems;
 import org.socialrx.table.Table;
 
 /** What a job computed: rows for the tables it declared, files, or a refusal after some of them. */
-public final class Outputs {
+final class Outputs {
     private final Map<Table, Write> tables = new LinkedHashMap<>();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private @Nullable Problems refusal;
 
     /** Adds the whole new content of a table. */
     public Outputs put(Table table, Dataset<Row> rows) {
-        tables.put(table, new Write(rows, Mode.OVERWRITE, List.of()));
+        tables.put(table, new Write(rows, Mode.OVERWRITE, ""));
         return this;
     }
 
     /** Adds rows to a table that only grows. */
     public Outputs append(Table table, Dataset<Row> rows) {
-        tables.put(table, new Write(rows, Mode.APPEND, List.of()));
+        tables.put(table, new Write(rows, Mode.APPEND, ""));
         return this;
     }
 
-    /** Adds the new content of some practices; the rows of all others stay. */
-    public Outputs replacePractices(Table table, Dataset<Row> rows, List<String> practices) {
-        tables.put(table, new Write(rows, Mode.REPLACE_PRACTICES, practices));
+    /** Replaces the rows for which a condition holds by these, which all keep it; every other row stays. */
+    public Outputs replace(Table table, Dataset<Row> rows, String condition) {
+        tables.put(table, new Write(rows, Mode.REPLACE, condition));
+        return this;
+    }
+
+    /** Adds rows and replaces those that have the same key; every other row stays. */
+    public Outputs merge(Table table, Dataset<Row> rows) {
+        tables.put(table, new Write(rows, Mode.MERGE, ""));
         return this;
     }
 
@@ -67,7 +72,8 @@ public final class Outputs {
     public enum Mode {
         OVERWRITE,
         APPEND,
-        REPLACE_PRACTICES
+        REPLACE,
+        MERGE
     }
 
     /**
@@ -75,11 +81,7 @@ public final class Outputs {
      *
      * @param rows the rows
      * @param mode how they meet what is there
-     * @param practices practices that are replaced, for that mode
+     * @param condition which rows are replaced, in SQL; empty for the other modes
      */
-    public record Write(Dataset<Row> rows, Mode mode, List<String> practices) {
-        public Write {
-            practices = List.copyOf(practices);
-        }
-    }
+    public record Write(Dataset<Row> rows, Mode mode, String condition) {}
 }

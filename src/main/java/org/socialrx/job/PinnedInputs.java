@@ -15,7 +15,7 @@ import org.socialrx.table.Table;
  * @param environment where the study runs
  * @param job the job that reads
  * @param runId identity of the run
- * @param extract folder of delivered files
+ * @param delivered the delivered files
  * @param versions version by table
  * @param lineage runs behind the versions
  */
@@ -23,7 +23,7 @@ record PinnedInputs(
         Environment environment,
         Job job,
         String runId,
-        String extract,
+        Delivered delivered,
         Map<Table, Long> versions,
         List<RunRecord> lineage)
         implements Inputs {

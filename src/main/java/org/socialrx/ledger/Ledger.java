@@ -44,9 +44,13 @@ public final class Ledger {
             if ("read".equals(row.getAs(RunTable.DIRECTION.name()))) {
                 read.computeIfAbsent(runId, key -> new HashMap<>()).put(name, version);
             } else {
-                Long rowCount = row.getAs(RunTable.ROW_COUNT.name());
                 written.computeIfAbsent(runId, key -> new HashMap<>())
-                        .put(name, new RunRecord.Written(version, rowCount == null ? 0 : rowCount));
+                        .put(
+                                name,
+                                new RunRecord.Written(
+                                        version,
+                                        count(row, RunTable.ROW_COUNT),
+                                        count(row, RunTable.DISAPPEARED_COUNT)));
             }
         }
         List<RunRecord> runs = new ArrayList<>();
@@ -78,10 +82,16 @@ public final class Ledger {
         var session = warehouse.session();
         List<Row> versions = new ArrayList<>();
         run.read()
-                .forEach((name, version) -> versions.add(RowFactory.create(run.runId(), "read", name, version, null)));
+                .forEach((name, version) ->
+                        versions.add(RowFactory.create(run.runId(), "read", name, version, null, null)));
         run.written()
-                .forEach((name, written) -> versions.add(
-                        RowFactory.create(run.runId(), "written", name, written.version(), written.rowCount())));
+                .forEach((name, written) -> versions.add(RowFactory.create(
+                        run.runId(),
+                        "written",
+                        name,
+                        written.version(),
+                        written.rowCount(),
+                        written.disappearedCount())));
         warehouse.append(RunTable.TABLE, session.createDataFrame(versions, RunTable.TABLE.schema()), run.runId());
         warehouse.append(Run.TABLE, session.createDataFrame(List.of(row(run)), Run.TABLE.schema()), run.runId());
         runs.add(run);
@@ -131,6 +141,11 @@ public final class Ledger {
                 nullable(row, Run.AS_OF),
                 read,
                 written);
+    }
+
+    private static long count(Row row, Field field) {
+        Long count = row.getAs(field.name());
+        return count == null ? 0 : count;
     }
 
     private static String text(Row row, Field field) {

@@ -45,6 +45,7 @@ public record RunRecord(
      *
      * @param version Delta version
      * @param rowCount rows written
+     * @param disappearedCount keys of replaced practices that are there no longer
      */
-    public record Written(long version, long rowCount) {}
+    public record Written(long version, long rowCount, long disappearedCount) {}
 }

@@ -18,9 +18,9 @@ import org.apache.spark.sql.functions;
  */
 public final class Warehouse {
     private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
+    private static final String SKIP_EMPTY_COMMITS = "spark.databricks.delta.skipRecordingEmptyCommits";
     private static final String TEN_YEARS = "interval 3650 days";
     private static final int RECENT_COMMITS = 20;
-    private static final String PRACTICE = "practice_id";
 
     private final SparkSession spark;
     private final String root;
@@ -40,11 +40,18 @@ public final class Warehouse {
         this.root = root;
         this.releaseRoot = releaseRoot;
         this.study = study;
+        // A table without rows is a result too: its commit must be there to be pinned.
+        spark.conf().set(SKIP_EMPTY_COMMITS, false);
     }
 
     /** The session. */
     public SparkSession session() {
         return spark;
+    }
+
+    /** The folder of the warehouse. */
+    public String root() {
+        return root;
     }
 
     /** The folder of a table. */
@@ -84,29 +91,41 @@ public final class Warehouse {
     }
 
     /**
-     * Replaces the rows of some practices; a table without practices keeps its old rows unless a new one has their key.
+     * Replaces the rows for which a condition holds.
      *
-     * @param practices practices whose rows are replaced
+     * @param rows rows that all keep the condition
+     * @param condition SQL over the table's columns
      * @param base version that the replacement starts from; rows of a later one, left by a killed run, count for
      *     nothing
      */
-    public TableVersion replacePractices(
-            Table table, Dataset<Row> rows, List<String> practices, Optional<Long> base, String runId) {
+    public TableVersion replace(Table table, Dataset<Row> rows, String condition, Optional<Long> base, String runId) {
         if (base.isEmpty()) {
             return overwrite(table, rows, runId);
         }
         returnTo(table, base.get());
-        if (!hasPractices(table)) {
-            var key = table.key().stream().map(Field::name).toArray(String[]::new);
-            var kept = read(table, base.get()).join(rows, key, "left_anti").select(table.columns());
-            return overwrite(table, kept.unionByName(rows.select(table.columns())), runId);
-        }
-        var quoted = practices.stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
-        return write(table, rows, runId, SaveMode.Overwrite, "%s IN (%s)".formatted(PRACTICE, quoted));
+        return write(table, rows, runId, SaveMode.Overwrite, condition);
     }
 
-    private static boolean hasPractices(Table table) {
-        return table.fields().stream().anyMatch(field -> field.name().equals(PRACTICE));
+    /** Adds rows and replaces those of the same key, starting from a version as {@link #replace} does. */
+    public TableVersion merge(Table table, Dataset<Row> rows, Optional<Long> base, String runId) {
+        if (base.isEmpty()) {
+            return overwrite(table, rows, runId);
+        }
+        var kept =
+                read(table, base.get()).join(rows, keyNames(table), "left_anti").select(table.columns());
+        return overwrite(table, kept.unionByName(rows.select(table.columns())), runId);
+    }
+
+    /** How many keys for which the condition holds are in one version and no longer in a later one. */
+    public long disappeared(Table table, String condition, long before, long after) {
+        return read(table, before)
+                .where(condition)
+                .join(read(table, after).where(condition), keyNames(table), "left_anti")
+                .count();
+    }
+
+    private static String[] keyNames(Table table) {
+        return table.key().stream().map(Field::name).toArray(String[]::new);
     }
 
     private void returnTo(Table table, long version) {

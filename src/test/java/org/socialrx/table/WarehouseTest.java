@@ -74,8 +74,12 @@ class WarehouseTest {
     @Test
     void replacing_practices_leaves_the_rows_of_all_others() {
         var base = warehouse.overwrite(Registration.TABLE, registrations("1", "2"), "run-a");
-        warehouse.replacePractices(
-                Registration.TABLE, registrations("2", "2"), List.of("2"), Optional.of(base.version()), "run-b");
+        warehouse.replace(
+                Registration.TABLE,
+                registrations("2", "2"),
+                "practice_id IN ('2')",
+                Optional.of(base.version()),
+                "run-b");
 
         assertThat(practices()).containsExactly("1", "2", "2");
     }
@@ -84,8 +88,8 @@ class WarehouseTest {
     void rows_of_a_killed_run_do_not_survive_the_next_replacement() {
         var base = warehouse.overwrite(Registration.TABLE, registrations("1", "2"), "run-a");
         warehouse.overwrite(Registration.TABLE, registrations("9"), "run-killed");
-        warehouse.replacePractices(
-                Registration.TABLE, registrations("2"), List.of("2"), Optional.of(base.version()), "run-b");
+        warehouse.replace(
+                Registration.TABLE, registrations("2"), "practice_id IN ('2')", Optional.of(base.version()), "run-b");
 
         assertThat(practices()).containsExactly("1", "2");
     }

@@ -28,9 +28,13 @@ public final class RunTable {
     /** Rows written, from Delta's own metrics. */
     public static final Field ROW_COUNT = optional("row_count", LongType, "Rows written, from Delta's own metrics");
 
+    /** Keys of replaced practices that a later delivery no longer has. */
+    public static final Field DISAPPEARED_COUNT =
+            optional("disappeared_count", LongType, "Keys of replaced practices that a later delivery no longer has");
+
     /** The declaration. */
     public static final Table TABLE = table(Layer.OPS, "run_table", "one row per run, table and direction")
-            .fields(RUN_ID, DIRECTION, TABLE_NAME, VERSION, ROW_COUNT)
+            .fields(RUN_ID, DIRECTION, TABLE_NAME, VERSION, ROW_COUNT, DISAPPEARED_COUNT)
             .key(RUN_ID, DIRECTION, TABLE_NAME);
 
     private RunTable() {}

@@ -1,0 +1,111 @@
+package org.socialrx.job;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.socialrx.describe.DescribeInputs;
+import org.socialrx.describe.Description;
+import org.socialrx.schema.core.Patient;
+import org.socialrx.schema.core.Practice;
+import org.socialrx.schema.core.Registration;
+import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.Provenance;
+import org.socialrx.schema.result.Rate;
+import org.socialrx.schema.source.DeliveryFile;
+import org.socialrx.schema.study.CodedEvent;
+import org.socialrx.schema.study.ExposureEpisode;
+import org.socialrx.study.DateWindow;
+import org.socialrx.study.Study;
+import org.socialrx.study.Study.Section;
+import org.socialrx.table.Table;
+
+/** Describes who was referred, who declined and who was neither. */
+final class DescribeReferred implements Job {
+    @Override
+    public String name() {
+        return "describe";
+    }
+
+    @Override
+    public String summary() {
+        return "Describe who was referred, who declined and who was neither, and at what rates.";
+    }
+
+    @Override
+    public List<Table> reads() {
+        return List.of(
+                Patient.TABLE,
+                Registration.TABLE,
+                Practice.TABLE,
+                DeliveryFile.TABLE,
+                CodedEvent.TABLE,
+                ExposureEpisode.TABLE);
+    }
+
+    @Override
+    public List<Table> writes() {
+        return List.of(Characteristic.TABLE, Rate.TABLE, Provenance.TABLE);
+    }
+
+    @Override
+    public Set<Section> sections() {
+        return EnumSet.of(
+                Section.STUDY,
+                Section.DATA_WINDOW,
+                Section.ELIGIBILITY,
+                Section.EXPOSURE,
+                Section.COVARIATES,
+                Section.DESCRIBE);
+    }
+
+    @Override
+    public Outputs run(Study study, Inputs in) {
+        var described = Description.describe(
+                study,
+                new DescribeInputs(
+                        in.table(Patient.TABLE),
+                        in.table(Registration.TABLE),
+                        in.table(Practice.TABLE),
+                        in.table(CodedEvent.TABLE),
+                        in.table(ExposureEpisode.TABLE)));
+        return new Outputs()
+                .put(Characteristic.TABLE, described.characteristic())
+                .put(Rate.TABLE, described.rate())
+                .put(Provenance.TABLE, provenance(study, in));
+    }
+
+    /** Facts that the report needs and that no count can be read from. */
+    private static Dataset<Row> provenance(Study study, Inputs in) {
+        var files = in.table(DeliveryFile.TABLE)
+                .select(DeliveryFile.DELIVERY_ID.col(), DeliveryFile.FILE_NAME.col())
+                .orderBy(DeliveryFile.TABLE.keyColumns())
+                .collectAsList();
+        var deliveries = files.stream().map(row -> row.getString(0)).distinct().toList();
+        var facts = List.of(
+                RowFactory.create(
+                        "origin",
+                        origin(files.stream().map(row -> row.getString(1)).toList())),
+                RowFactory.create("delivery", String.join(" ", deliveries)),
+                RowFactory.create("data-window", window(study.dataWindow())),
+                RowFactory.create("index-window", window(study.indexWindow())),
+                RowFactory.create("exposure-definition", study.exposure().definition()));
+        return in.session().createDataFrame(facts, Provenance.TABLE.schema());
+    }
+
+    /** The generators put their names first into the names of their files. */
+    private static String origin(List<String> fileNames) {
+        if (fileNames.stream().anyMatch(name -> name.startsWith("simulated_"))) {
+            return "simulated by socialrx";
+        }
+        return fileNames.stream().anyMatch(name -> name.startsWith("synthea_"))
+                ? "synthetic, made by Synthea"
+                : "delivered";
+    }
+
+    private static String window(DateWindow window) {
+        return "%s to %s".formatted(window.from(), window.to());
+    }
+}
