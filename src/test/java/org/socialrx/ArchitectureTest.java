@@ -48,6 +48,7 @@ class ArchitectureTest {
                     "java..",
                     "org.ejml..",
                     "org.apache.commons.statistics..",
+                    "org.apache.commons.numbers..",
                     "org.jspecify..");
 
     @ArchTest

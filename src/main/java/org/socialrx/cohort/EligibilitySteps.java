@@ -28,6 +28,7 @@ import org.socialrx.study.EligibilityRule;
  * steps.
  */
 final class EligibilitySteps {
+    private static final String IS_OBSERVED = "is_observed";
     private static final Column NO_BOUND = lit(null).cast(DataTypes.DateType);
     private static final Column NEVER = lit(Date.valueOf("0001-01-01"));
 
@@ -103,7 +104,7 @@ final class EligibilitySteps {
     }
 
     private static Column isObserved() {
-        return col("is_observed").isNotNull();
+        return col(IS_OBSERVED).isNotNull();
     }
 
     private static Step observed(String name, String label) {

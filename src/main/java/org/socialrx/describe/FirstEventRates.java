@@ -35,6 +35,8 @@ import org.socialrx.study.Study;
  * age for a calendar year, and years below 18 do not count.
  */
 final class FirstEventRates {
+    private static final String FIRST_DAY = "first.day";
+    private static final String FIRST_STATE = "first.state";
     private static final double DAYS_PER_YEAR = 365.25;
     private static final double LEVEL = 0.95;
     private static final String ALL = "all";
@@ -120,7 +122,7 @@ final class FirstEventRates {
 
     /** One row per person, span, kind of event and calendar year with days at risk. */
     private Dataset<Row> atRisk() {
-        var firstDay = col("first.day");
+        var firstDay = col(FIRST_DAY);
         var from = greatest(col(People.FROM), make_date(col(YEAR), lit(1), lit(1)));
         var yearEnd = least(col(People.TO), make_date(col(YEAR), lit(12), lit(31)));
         return people.spans()
@@ -131,7 +133,7 @@ final class FirstEventRates {
                                 first("referred", ExposureEpisode.REFERRED_DATE.col()),
                                 first("declined", ExposureEpisode.DECLINED_DATE.col()))))
                 .withColumn(YEAR, explode(sequence(year(col(People.FROM)), year(col(People.TO)))))
-                .withColumn(STATE, col("first.state"))
+                .withColumn(STATE, col(FIRST_STATE))
                 .withColumn(
                         DAYS, datediff(least(yearEnd, firstDay), from).plus(1).cast("long"))
                 .withColumn(EVENTS, when(firstDay.between(from, yearEnd), 1L).otherwise(0L))

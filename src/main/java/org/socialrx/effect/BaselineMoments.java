@@ -31,6 +31,10 @@ import org.socialrx.study.Study;
  * @param latePeriods h2
  */
 record BaselineMoments(List<Sums> arms, int earlyPeriods, int latePeriods) {
+    private static final String EARLY = "early";
+    private static final String LATE = "late";
+    private static final String SILENT = "silent";
+
     BaselineMoments {
         arms = List.copyOf(arms);
     }
@@ -84,9 +88,9 @@ record BaselineMoments(List<Sums> arms, int earlyPeriods, int latePeriods) {
                 .select(
                         MatchedSet.IS_REFERRED.col(),
                         MatchedSet.WEIGHT.col(),
-                        early.as("early"),
-                        late.as("late"),
-                        when(isSilent, 1).otherwise(0).as("silent"))
+                        early.as(EARLY),
+                        late.as(LATE),
+                        when(isSilent, 1).otherwise(0).as(SILENT))
                 .groupBy(MatchedSet.IS_REFERRED.col(), MatchedSet.WEIGHT.col())
                 .agg(count(lit(1)).as("persons"), sums())
                 .orderBy(MatchedSet.IS_REFERRED.col(), MatchedSet.WEIGHT.col())
@@ -99,10 +103,10 @@ record BaselineMoments(List<Sums> arms, int earlyPeriods, int latePeriods) {
     }
 
     private static Column[] sums() {
-        var early = col("early");
-        var late = col("late");
+        var early = col(EARLY);
+        var late = col(LATE);
         return new Column[] {
-            sum(col("silent")),
+            sum(col(SILENT)),
             count(early),
             sum(early),
             sum(late),

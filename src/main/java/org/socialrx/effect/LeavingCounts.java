@@ -25,6 +25,7 @@ import org.socialrx.study.Study;
  * @param cells counts by design, arm and reason
  */
 record LeavingCounts(List<Cell> cells) {
+    private static final String ROWS = "count(1)";
     static final String REFERRED = "referred";
     static final String CONTROL = "control";
 
@@ -65,7 +66,7 @@ record LeavingCounts(List<Cell> cells) {
         return members.groupBy(
                         MatchedSet.DESIGN.col(), arm.as(ARM), reason(study).as(REASON))
                 .agg(count(lit(1)))
-                .select(MatchedSet.DESIGN.col(), col(ARM), col(REASON), col("count(1)"));
+                .select(MatchedSet.DESIGN.col(), col(ARM), col(REASON), col(ROWS));
     }
 
     private static Column reason(Study study) {

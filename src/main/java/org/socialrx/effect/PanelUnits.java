@@ -34,6 +34,7 @@ import org.socialrx.study.Study;
  * persons who share the person-time, so that sums of integers lose nothing.
  */
 final class PanelUnits {
+    private static final String ALL = "all";
     static final String SERIES = "series";
     static final String MEMBERS = "members";
     static final String PERSON_DAYS = "unit_person_days";
@@ -129,13 +130,13 @@ final class PanelUnits {
                 col(VARIANT + ".person_days").as("days"),
                 col(VARIANT + ".event_counts").as("counts"));
         return exploded.groupBy(series().as(SERIES), MatchedSet.PRACTICE_ID.col(), MatchedSet.SET_ID.col())
-                .agg(sort_array(collect_list(member)).as("all"))
+                .agg(sort_array(collect_list(member)).as(ALL))
                 .select(
                         col(SERIES),
                         MatchedSet.PRACTICE_ID.col(),
-                        transform(col("all"), PanelUnits::armAndWeight).as(MEMBERS),
-                        flatten(col("all.days")).as(PERSON_DAYS),
-                        flatten(col("all.counts")).as(EVENT_COUNTS),
+                        transform(col(ALL), PanelUnits::armAndWeight).as(MEMBERS),
+                        flatten(col(ALL + ".days")).as(PERSON_DAYS),
+                        flatten(col(ALL + ".counts")).as(EVENT_COUNTS),
                         lit(1).as(PERSON_COUNT));
     }
 

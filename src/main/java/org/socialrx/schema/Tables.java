@@ -29,6 +29,7 @@ import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
 import org.socialrx.schema.result.PropensityTerm;
+import org.socialrx.schema.result.Provenance;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.schema.source.DeliveryFile;
 import org.socialrx.schema.source.Reject;
@@ -84,6 +85,7 @@ public final class Tables {
             MatchLoss.TABLE,
             Overlap.TABLE,
             PropensityTerm.TABLE,
+            Provenance.TABLE,
             Rate.TABLE);
 
     /** Tables of the ops database. */

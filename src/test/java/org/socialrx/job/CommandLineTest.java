@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.socialrx.SharedSpark;
 import org.socialrx.study.ExitCode;
 
 class CommandLineTest {
@@ -47,6 +48,8 @@ class CommandLineTest {
 
     @Test
     void a_missing_study_file_is_named() {
+        SharedSpark.session();
+
         assertThat(run("score", "--study", "no-such.yaml", "--cluster", "x")).isEqualTo(ExitCode.STUDY);
         assertThat(text()).contains("no-such.yaml");
     }

@@ -25,7 +25,10 @@ class PipelineTest {
         Pipeline.JOBS.forEach(job -> written.addAll(job.writes()));
         written.addAll(List.of(Run.TABLE, RunTable.TABLE));
 
-        assertThat(written).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(Tables.all());
+        assertThat(written.stream().map(Table::fullName))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        Tables.all().stream().map(Table::fullName).toList());
     }
 
     @Test

@@ -1,0 +1,249 @@
+package org.socialrx.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.socialrx.SharedSpark;
+import org.socialrx.ledger.Ledger;
+import org.socialrx.ledger.RunRecord;
+import org.socialrx.schema.core.Patient;
+import org.socialrx.schema.release.Released;
+import org.socialrx.schema.result.Estimate;
+import org.socialrx.study.ExitCode;
+import org.socialrx.table.Warehouse;
+
+/**
+ * Two deliveries through the whole chain: the first with a planted effect, which must be found; the second without one,
+ * in which none may be claimed.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EndToEndTest {
+    private static final String PATIENTS = "9000";
+
+    @TempDir
+    static Path folder;
+
+    private Path study;
+    private Path planted;
+    private Path none;
+
+    @BeforeAll
+    void simulate_two_deliveries() throws IOException {
+        study = folder.resolve("demo.yaml");
+        Files.writeString(
+                study,
+                Files.readString(Path.of("conf/studies/demo.yaml"))
+                        .replaceAll("subgroups: .*", "subgroups: [sex]")
+                        .replaceAll("first-effect-periods: .*", "first-effect-periods: [2]"));
+        planted = folder.resolve("planted");
+        none = folder.resolve("none");
+        assertThat(run(
+                        "simulate",
+                        "--patients",
+                        PATIENTS,
+                        "--seed",
+                        "3",
+                        "--effect",
+                        "0.6",
+                        "--out",
+                        planted.toString()))
+                .contains("written to");
+        assertThat(run("simulate", "--patients", PATIENTS, "--seed", "4", "--effect", "1", "--out", none.toString()))
+                .contains("written to");
+    }
+
+    @Test
+    @Order(1)
+    void a_planted_effect_is_recovered_and_the_naive_comparison_is_further_away() throws IOException {
+        var printed = runStudy("--extract", planted.toString());
+
+        var main = estimate("primary");
+        double truth = truth(planted);
+        assertThat(printed).contains("report: ");
+        assertThat(main.<Double>getAs("ci_low")).isLessThan(truth);
+        assertThat(main.<Double>getAs("ci_high")).isGreaterThan(truth).isLessThan(1);
+        assertThat(Math.abs(Math.log(estimate("before-after").<Double>getAs("estimate") / truth)))
+                .isGreaterThan(Math.abs(Math.log(main.<Double>getAs("estimate") / truth)));
+    }
+
+    @Test
+    @Order(2)
+    void running_again_finds_nothing_to_do() {
+        var before = runs().size();
+
+        var printed = runStudy("--extract", planted.toString());
+
+        assertThat(runs()).hasSize(before);
+        assertThat(printed.lines().filter(line -> line.contains("nothing to do")))
+                .hasSize(Pipeline.JOBS.size());
+    }
+
+    @Test
+    @Order(3)
+    void every_released_row_names_the_one_run_that_released_it_and_its_history_does_too() {
+        var release = newest("release");
+        for (var result : Released.RESULTS) {
+            var table = Released.of(result);
+            var rows = warehouse().readLatest(table);
+            assertThat(rows.select("run_id").distinct().collectAsList())
+                    .as(table.fullName())
+                    .extracting(row -> row.getString(0))
+                    .containsExactly(release.runId());
+            assertThat(release.written()).containsKey(table.fullName());
+        }
+    }
+
+    @Test
+    @Order(4)
+    void a_job_whose_upstream_is_stale_says_which_job_to_run_first() throws IOException {
+        var changed = folder.resolve("changed.yaml");
+        Files.writeString(changed, Files.readString(study).replace("caliper-sd: 0.2", "caliper-sd: 0.3"));
+
+        var printed = new ByteArrayOutputStream();
+        var code = Main.run(
+                List.of("estimate", "--study", changed.toString(), "--warehouse", warehouseFolder()), console(printed));
+
+        assertThat(code).isEqualTo(ExitCode.UPSTREAM);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("study.matched_set is missing or stale")
+                .contains("run jobs/match first");
+    }
+
+    @Test
+    @Order(5)
+    void without_an_effect_none_is_claimed_and_an_old_report_can_still_be_made() throws IOException {
+        var oldRelease = newest("release");
+        var oldRows = released(oldRelease);
+        var oldPatients = warehouse().readLatest(Patient.TABLE).count();
+
+        runStudy("--extract", none.toString());
+
+        var main = estimate("primary");
+        assertThat(main.<Double>getAs("ci_low")).isLessThan(1);
+        assertThat(main.<Double>getAs("ci_high")).isGreaterThan(1);
+        assertThat(warehouse().readLatest(Patient.TABLE).count()).isNotEqualTo(oldPatients);
+
+        var printed = runStudy("--as-of", oldRelease.runId(), "--again");
+        var replayed = runs().stream()
+                .filter(run -> "release".equals(run.job()) && oldRelease.runId().equals(run.asOf()))
+                .reduce((older, newer) -> newer)
+                .orElseThrow();
+        assertThat(printed).contains("report: ");
+        assertThat(released(replayed)).isEqualTo(oldRows);
+    }
+
+    @Test
+    @Order(6)
+    void a_delivery_over_the_reject_limit_leaves_core_as_it_was() throws IOException {
+        var broken = folder.resolve("broken");
+        Files.createDirectories(broken);
+        try (var files = Files.list(none)) {
+            for (var file : files.toList()) {
+                Files.copy(file, broken.resolve(file.getFileName()));
+            }
+        }
+        var consultations = broken.resolve("simulated_set1_extract_consultation_001.txt");
+        Files.writeString(consultations, Files.readString(consultations).replaceAll("/2016\t", "/twentysixteen\t"));
+        var before = newest("ingest");
+
+        var printed = new ByteArrayOutputStream();
+        var code = Main.run(
+                List.of(
+                        "ingest",
+                        "--study",
+                        study.toString(),
+                        "--warehouse",
+                        warehouseFolder(),
+                        "--extract",
+                        broken.toString()),
+                console(printed));
+
+        var failed = runs().get(runs().size() - 1);
+        assertThat(code).isEqualTo(ExitCode.DATA);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "simulated_set1_extract_consultation_001.txt has", "the study allows 0.5 %", "wrong-date-form");
+        assertThat(failed.written().keySet())
+                .containsExactlyInAnyOrder("source.delivery_file", "source.reject", "ops.rule_count");
+        assertThat(newest("ingest")).isEqualTo(before);
+    }
+
+    private Map<String, List<String>> released(RunRecord release) {
+        Map<String, List<String>> tables = new TreeMap<>();
+        for (var result : Released.RESULTS) {
+            var table = Released.of(result);
+            var rows = warehouse().read(table, Pins.version(table, release)).drop("run_id");
+            tables.put(
+                    table.name(),
+                    rows.collectAsList().stream().map(Row::toString).sorted().toList());
+        }
+        return tables;
+    }
+
+    private Row estimate(String analysis) {
+        return warehouse()
+                .readLatest(Released.of(Estimate.TABLE))
+                .where("analysis = '%s' AND scale = 'ratio' AND subgroup = 'all'".formatted(analysis))
+                .first();
+    }
+
+    private static double truth(Path extract) throws IOException {
+        var truth = new ObjectMapper().readTree(extract.resolve("truth.json").toFile());
+        return truth.path("effect").path("rate_ratio").asDouble();
+    }
+
+    private RunRecord newest(String job) {
+        return Ledger.open(warehouse()).newest(run -> run.job().equals(job)).orElseThrow();
+    }
+
+    private List<RunRecord> runs() {
+        return Ledger.open(warehouse()).runs();
+    }
+
+    private Warehouse warehouse() {
+        var root = "file:" + warehouseFolder();
+        return new Warehouse(SharedSpark.session(), root, root + "/release", "demo");
+    }
+
+    private String warehouseFolder() {
+        return folder.resolve("warehouse").toString();
+    }
+
+    private String runStudy(String... more) {
+        var words = new java.util.ArrayList<>(
+                List.of("run-study", "--study", study.toString(), "--warehouse", warehouseFolder()));
+        words.addAll(List.of(more));
+        return run(words.toArray(String[]::new));
+    }
+
+    private static String run(String... words) {
+        SharedSpark.session();
+        var printed = new ByteArrayOutputStream();
+        var code = Main.run(List.of(words), console(printed));
+        var text = printed.toString(StandardCharsets.UTF_8);
+        assertThat(code).as(text).isEqualTo(ExitCode.DONE);
+        return text;
+    }
+
+    private static Console console(ByteArrayOutputStream printed) {
+        return new Console(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    }
+}
