@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.socialrx.SharedSpark;
 import org.socialrx.ledger.Ledger;
 import org.socialrx.ledger.RunRecord;
-import org.socialrx.schema.core.Patient;
+import org.socialrx.schema.core.Contact;
 import org.socialrx.schema.release.Released;
 import org.socialrx.schema.result.Estimate;
 import org.socialrx.study.ExitCode;
@@ -123,8 +123,8 @@ class EndToEndTest {
 
         assertThat(code).isEqualTo(ExitCode.UPSTREAM);
         assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains("study.matched_set is missing or stale")
-                .contains("run jobs/match first");
+                .contains("study.candidate_covariate is missing or stale")
+                .contains("run jobs/score first");
     }
 
     @Test
@@ -132,14 +132,14 @@ class EndToEndTest {
     void without_an_effect_none_is_claimed_and_an_old_report_can_still_be_made() throws IOException {
         var oldRelease = newest("release");
         var oldRows = released(oldRelease);
-        var oldPatients = warehouse().readLatest(Patient.TABLE).count();
+        var oldContacts = warehouse().readLatest(Contact.TABLE).count();
 
         runStudy("--extract", none.toString());
 
         var main = estimate("primary");
         assertThat(main.<Double>getAs("ci_low")).isLessThan(1);
         assertThat(main.<Double>getAs("ci_high")).isGreaterThan(1);
-        assertThat(warehouse().readLatest(Patient.TABLE).count()).isNotEqualTo(oldPatients);
+        assertThat(warehouse().readLatest(Contact.TABLE).count()).isNotEqualTo(oldContacts);
 
         var printed = runStudy("--as-of", oldRelease.runId(), "--again");
         var replayed = runs().stream()
