@@ -60,9 +60,9 @@ final class SimulationStudy implements Command {
             var quiet = console.quiet();
             answers.addAll(answers(session, study, order(study, arguments, seed), folder, arguments, quiet));
             delete(session, folder);
+            write(session, arguments.text("out", root + "/seeds.csv"), answers);
             console.line("seed %d done".formatted(seed));
         }
-        write(session, arguments.text("out", root + "/seeds.csv"), answers);
         console.line(summary(answers));
     }
 
