@@ -1,7 +1,9 @@
 package org.socialrx.effect;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.socialrx.effect.Analysis.Standing;
 import org.socialrx.effect.Series.Censoring;
 import org.socialrx.effect.Series.Grouping;
@@ -97,20 +99,18 @@ final class AnalysisPlan {
     List<Analysis> naive(Tallies tallies) {
         List<Analysis> analyses = new ArrayList<>();
         analyses.add(naive("unmatched", "All candidates, not matched", Series.UNMATCHED));
-        if (tallies.has(trajectory())) {
-            analyses.add(naive("trajectory-matched", "Matched on earlier contacts too", Series.TRAJECTORY));
-        }
+        matchedOnThePast(tallies).forEach((design, label) -> analyses.add(naive(design + "-matched", label, design)));
         return analyses;
     }
 
-    /** Event studies: the main design for every outcome estimated, and the trajectory-matched one. */
+    /** Event studies: the main design for every outcome estimated, and those matched on its past. */
     List<EventStudy> eventStudies(Tallies tallies) {
         List<EventStudy> studies = new ArrayList<>();
         studies.add(new EventStudy(main, study.periods()));
         otherOutcomes().forEach(analysis -> studies.add(new EventStudy(analysis.series(), study.periods())));
-        if (tallies.has(trajectory())) {
-            studies.add(new EventStudy(trajectory(), study.periods()));
-        }
+        matchedOnThePast(tallies)
+                .keySet()
+                .forEach(design -> studies.add(new EventStudy(Series.of(design, main.outcome()), study.periods())));
         return studies;
     }
 
@@ -122,8 +122,14 @@ final class AnalysisPlan {
         return tests;
     }
 
-    private Series trajectory() {
-        return Series.of(Series.TRAJECTORY, main.outcome());
+    /** The designs that match on the outcome's past and have sets, with their labels. */
+    private Map<String, String> matchedOnThePast(Tallies tallies) {
+        var early = study.estimates().earlyContacts();
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("trajectory", "Matched on earlier contacts too");
+        labels.put("early-contacts", "Matched on contacts of periods %d to %d too".formatted(early.from(), early.to()));
+        labels.keySet().removeIf(design -> !tallies.has(Series.of(design, main.outcome())));
+        return labels;
     }
 
     private Analysis supporting(String name, String label, Series series) {

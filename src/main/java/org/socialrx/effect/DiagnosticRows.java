@@ -36,10 +36,15 @@ final class DiagnosticRows {
             if (Double.isNaN(test.pValue())) {
                 row.with(Diagnostic.FAILURE, "Too few baseline periods or practices for a test");
             }
-            add(row, Verdict.ofTest(test.pValue()));
+            add(row, isMainDesign(eventStudy.series()) ? Verdict.ofTest(test.pValue()) : Verdict.NOTE);
         } else {
             addFailed(row, attempt);
         }
+    }
+
+    /** Nothing rests on the designs that are shown as what not to believe. */
+    private static boolean isMainDesign(Series series) {
+        return series.design().equals(Series.PRIMARY);
     }
 
     private JointTest preTrend(EventStudy eventStudy, Attempt.Fitted fitted) {

@@ -18,7 +18,6 @@ record Series(String design, String outcome, Censoring censoring, Grouping group
         implements Serializable, Comparable<Series> {
     static final String PRIMARY = "primary";
     static final String UNMATCHED = "unmatched";
-    static final String TRAJECTORY = "trajectory";
     static final String ALL = "all";
 
     private static final Comparator<Series> ORDER = Comparator.comparing(Series::design)

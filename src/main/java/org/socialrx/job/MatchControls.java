@@ -1,10 +1,20 @@
 package org.socialrx.job;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.socialrx.matching.Matching;
 import org.socialrx.matching.MatchingInputs;
+import org.socialrx.propensity.PastContacts;
+import org.socialrx.propensity.Propensity;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
@@ -12,11 +22,14 @@ import org.socialrx.schema.study.CandidateCovariate;
 import org.socialrx.schema.study.CandidatePanel;
 import org.socialrx.schema.study.MatchedSet;
 import org.socialrx.schema.study.PropensityScore;
+import org.socialrx.study.ExitCode;
+import org.socialrx.study.PeriodRange;
+import org.socialrx.study.Problems;
 import org.socialrx.study.Study;
 import org.socialrx.study.Study.Section;
 import org.socialrx.table.Table;
 
-/** Matches controls to the referred. */
+/** Matches controls to the referred: as the study says, and on their earlier contacts too to show what that does. */
 final class MatchControls implements Job {
     @Override
     public String name() {
@@ -51,15 +64,68 @@ final class MatchControls implements Job {
 
     @Override
     public Outputs run(Study study, Inputs in) {
-        var matching = Matching.match(
-                Matching.PRIMARY,
-                new MatchingInputs(in.table(CandidateCovariate.TABLE), in.table(PropensityScore.TABLE)),
+        List<Matching> matchings = new ArrayList<>();
+        matchings.add(match(Matching.PRIMARY, study, in, in.table(PropensityScore.TABLE)));
+        for (var design : matchedOnThePast(study).entrySet()) {
+            scores(design.getKey(), design.getValue(), study, in)
+                    .ifPresent(scores -> matchings.add(match(design.getKey(), study, in, scores)));
+        }
+        return new Outputs()
+                .put(MatchedSet.TABLE, union(matchings, Matching::sets))
+                .put(CovariateBalance.TABLE, union(matchings, Matching::balance))
+                .put(Overlap.TABLE, union(matchings, Matching::overlap))
+                .put(MatchLoss.TABLE, union(matchings, Matching::loss));
+    }
+
+    /** What not to believe: designs whose model also knows contacts before the index date. */
+    private static Map<String, PastContacts> matchedOnThePast(Study study) {
+        var baseline = study.periods().baseline();
+        var early = study.estimates().earlyContacts();
+        var counted = new PeriodRange(Math.max(early.from(), baseline.from()), Math.min(early.to(), baseline.to()));
+        var each = IntStream.rangeClosed(baseline.from(), baseline.to())
+                .mapToObj(period -> new PeriodRange(period, period))
+                .toList();
+        Map<String, PastContacts> designs = new LinkedHashMap<>();
+        designs.put(Matching.TRAJECTORY, pastContacts(study, each));
+        if (counted.length() > 0) {
+            designs.put(Matching.EARLY_CONTACTS, pastContacts(study, List.of(counted)));
+        }
+        return designs;
+    }
+
+    private static PastContacts pastContacts(Study study, List<PeriodRange> ranges) {
+        return new PastContacts(
+                study.estimates().primary().outcome(), study.periods().first(), ranges);
+    }
+
+    /** The scores of a design's own model; a model that cannot be fitted leaves its design without sets. */
+    private static Optional<Dataset<Row>> scores(String design, PastContacts past, Study study, Inputs in) {
+        try {
+            return Optional.of(Propensity.fit(
+                            past.addTo(in.table(CandidateCovariate.TABLE), in.table(CandidatePanel.TABLE)),
+                            study.covariates(),
+                            study.propensity(),
+                            study.matching().exact(),
+                            past.numbers())
+                    .scores());
+        } catch (Problems problems) {
+            if (problems.exitCode() != ExitCode.STATISTICS) {
+                throw problems;
+            }
+            in.progress().say("no sets of the design %s: %s".formatted(design, problems.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static Matching match(String design, Study study, Inputs in, Dataset<Row> scores) {
+        return Matching.match(
+                design,
+                new MatchingInputs(in.table(CandidateCovariate.TABLE), scores),
                 study.matching(),
                 study.covariates());
-        return new Outputs()
-                .put(MatchedSet.TABLE, matching.sets())
-                .put(CovariateBalance.TABLE, matching.balance())
-                .put(Overlap.TABLE, matching.overlap())
-                .put(MatchLoss.TABLE, matching.loss());
+    }
+
+    private static Dataset<Row> union(List<Matching> matchings, Function<Matching, Dataset<Row>> rows) {
+        return matchings.stream().map(rows).reduce(Dataset::unionByName).orElseThrow();
     }
 }

@@ -20,6 +20,12 @@ public record Matching(
     /** The matching that the main estimate rests on. */
     public static final String PRIMARY = "primary";
 
+    /** Matched on the contacts of every baseline period too: shown as what not to believe. */
+    public static final String TRAJECTORY = "trajectory";
+
+    /** Matched on contacts long before the index date too: shown as what not to believe. */
+    public static final String EARLY_CONTACTS = "early-contacts";
+
     /**
      * Matches.
      *

@@ -33,7 +33,8 @@ import org.socialrx.study.PropensityRules;
  * The columns of the propensity model, as the study names them and the data hold them.
  *
  * <p>Age enters in years and, for what is not linear, in ten-year bands; every other covariate by levels, "not
- * recorded" among them. The reference is the level with most candidates, of equally many the first by name.
+ * recorded" among them; further numbers enter as they are. The reference is the level with most candidates, of equally
+ * many the first by name.
  */
 final class Design {
     private static final String VARIABLE = "variable";
@@ -47,10 +48,12 @@ final class Design {
 
     private final Covariates covariates;
     private final PropensityRules rules;
+    private final List<String> numbers;
 
-    Design(Covariates covariates, PropensityRules rules) {
+    Design(Covariates covariates, PropensityRules rules, List<String> numbers) {
         this.covariates = covariates;
         this.rules = rules;
+        this.numbers = List.copyOf(numbers);
     }
 
     /** How often a level occurs. */
@@ -65,6 +68,7 @@ final class Design {
             var age = CandidateCovariate.AGE_YEARS.col().cast(DataTypes.DoubleType);
             terms.add(new Term("age-years", age, total.referred(), total.referred() > 0));
         }
+        numbers.forEach(number -> terms.add(new Term(number, col(number), total.referred(), total.referred() > 0)));
         categories()
                 .forEach((variable, value) -> counts.getOrDefault(variable, List.of()).stream()
                         .sorted(Comparator.comparing(LevelCount::level))

@@ -53,8 +53,24 @@ public record Propensity(Dataset<Row> scores, Dataset<Row> terms) {
      */
     public static Propensity fit(
             Dataset<Row> candidates, Covariates covariates, PropensityRules rules, List<String> exact) {
+        return fit(candidates, covariates, rules, exact, List.of());
+    }
+
+    /**
+     * Fits the model with numbers besides the study's covariates.
+     *
+     * @param candidates {@code study.candidate_covariate} with the numbers as further columns
+     * @param numbers names of those columns, doubles without nulls
+     * @throws Problems as {@link #fit(Dataset, Covariates, PropensityRules, List)}
+     */
+    public static Propensity fit(
+            Dataset<Row> candidates,
+            Covariates covariates,
+            PropensityRules rules,
+            List<String> exact,
+            List<String> numbers) {
         var matchable = matchable(candidates, exact).persist(StorageLevel.MEMORY_AND_DISK());
-        var terms = new Design(covariates, rules).terms(matchable);
+        var terms = new Design(covariates, rules, numbers).terms(matchable);
         if (terms.stream().noneMatch(Term::isEstimable)) {
             throw new Problems(
                     ExitCode.STATISTICS,

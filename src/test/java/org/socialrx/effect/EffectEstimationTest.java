@@ -10,6 +10,8 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.socialrx.schema.result.ArmRate;
 import org.socialrx.schema.result.Diagnostic;
 import org.socialrx.schema.result.Estimate;
@@ -169,25 +171,30 @@ class EffectEstimationTest {
                 .hasMessageContaining("No candidates");
     }
 
-    @Test
-    void the_trajectory_matched_design_is_naive_and_absent_when_nobody_made_it() {
+    @ParameterizedTest
+    @ValueSource(strings = {"trajectory", "early-contacts"})
+    void a_design_matched_on_the_past_is_naive_and_absent_when_nobody_made_it(String design) {
         var one = referred("A", "1").in("A1", 1).contacts(3, 4, 4, 2);
         var two = control("A", "2").in("A1", 1).contacts(2, 1, 1, 3);
         var three = referred("B", "3").in("B3", 1).contacts(5, 4, 4, 1);
         var four = control("B", "4").in("B3", 1).contacts(2, 1, 1, 3);
         var without = new MatchedPanels(SHORT).add(one).add(two).add(three).add(four);
-        Column isTrajectory = Estimate.ANALYSIS.col().equalTo("trajectory-matched");
+        Column isOfDesign = Estimate.ANALYSIS.col().equalTo(design + "-matched");
 
-        assertThat(estimate(SHORT, without).estimate().where(isTrajectory).isEmpty())
+        assertThat(estimate(SHORT, without).estimate().where(isOfDesign).isEmpty())
                 .isTrue();
-        without.match(one, "trajectory")
-                .match(two, "trajectory")
-                .match(three, "trajectory")
-                .match(four, "trajectory");
-        var row = estimate(SHORT, without).estimate().where(isTrajectory).first();
+        without.match(one, design).match(two, design).match(three, design).match(four, design);
+        var tables = estimate(SHORT, without);
+        var row = tables.estimate().where(isOfDesign).first();
 
         assertThat(row.<Boolean>getAs("is_naive")).isTrue();
         assertThat(number(row, Estimate.ESTIMATE)).isCloseTo((3.0 / 8) / (6.0 / 4), within(1e-10));
+        assertThat(tables.diagnostic()
+                        .where(Diagnostic.SUBJECT.col().equalTo(design))
+                        .select(Diagnostic.VERDICT.col())
+                        .collectAsList())
+                .extracting(verdict -> verdict.getString(0))
+                .containsExactly("note");
     }
 
     @Test

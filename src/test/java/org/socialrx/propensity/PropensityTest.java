@@ -1,5 +1,7 @@
 package org.socialrx.propensity;
 
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.socialrx.Rows;
 import org.socialrx.SharedSpark;
 import org.socialrx.schema.study.CandidateCovariate;
+import org.socialrx.schema.study.PropensityScore;
 import org.socialrx.study.Covariates;
 import org.socialrx.study.Problems;
 import org.socialrx.study.PropensityRules;
@@ -98,6 +101,28 @@ class PropensityTest {
         assertThat(terms.get(0).<Double>getAs("estimate")).isCloseTo(Math.log(6), within(1e-9));
         assertThat(terms.get(1).<String>getAs("term")).isEqualTo("dementia");
         assertThat(terms.get(1).isNullAt(2)).isTrue();
+    }
+
+    @Test
+    void a_further_number_enters_as_it_is() {
+        // As with the condition above, the number being 2 for those who have it: half the log odds ratio.
+        candidates("1", true, 3, List.of("depression")).candidates("1", false, 2, List.of("depression"));
+        candidates("1", true, 1, List.of()).candidates("1", false, 4, List.of());
+        var number = when(array_contains(CandidateCovariate.CONDITIONS.col(), "depression"), 2.0)
+                .otherwise(0.0);
+
+        var fitted = Propensity.fit(
+                rows.dataset().withColumn("contacts", number),
+                new Covariates(365, List.of(), List.of()),
+                PRACTICE,
+                EXACT,
+                List.of("contacts"));
+
+        var term = fitted.terms().collectAsList().get(0);
+        assertThat(term.<String>getAs("term")).isEqualTo("contacts");
+        assertThat(term.<Double>getAs("estimate")).isCloseTo(Math.log(6) / 2, within(1e-9));
+        assertThat(fitted.scores().columns())
+                .containsExactly(PropensityScore.TABLE.schema().fieldNames());
     }
 
     @Test

@@ -1,0 +1,170 @@
+package org.socialrx.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.socialrx.Rows;
+import org.socialrx.SharedSpark;
+import org.socialrx.codelist.CodeLists;
+import org.socialrx.ledger.RunRecord;
+import org.socialrx.schema.study.CandidateCovariate;
+import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.PropensityScore;
+import org.socialrx.study.Study;
+import org.socialrx.study.StudyReader;
+import org.socialrx.table.Table;
+
+class MatchControlsTest {
+    private static final Study STUDY = StudyReader.read("test.yaml", """
+            study: test
+            question: Did contacts change?
+            data-window: {from: 2015-02-01, to: 2020-01-31}
+            source: {layout: aurum, deprivation: {column: e2019_imd_10, one-is: least-deprived}}
+            periods: {baseline: [-3, -2], left-out: [-1, 0], effect: [1, 1]}
+            outcomes: [{name: gp-day, measure: day}]
+            estimates: {primary: {outcome: gp-day}, early-contacts: [-8, -3]}
+            covariates: {demographic: [age-years], conditions: []}
+            propensity: {effects: [practice]}
+            seed: 7
+            """);
+
+    private final Rows candidates = Rows.of(CandidateCovariate.TABLE)
+            .always(CandidateCovariate.PRACTICE_ID, "1")
+            .always(CandidateCovariate.INDEX_DATE, "2018-05-01")
+            .always(CandidateCovariate.SEX, "female")
+            .always(CandidateCovariate.ETHNICITY, "white")
+            .always(CandidateCovariate.INDEX_QUARTER, 73)
+            .always(CandidateCovariate.CONDITIONS, List.of());
+    private final Rows scores = Rows.of(PropensityScore.TABLE)
+            .always(PropensityScore.PRACTICE_ID, "1")
+            .always(PropensityScore.INDEX_DATE, "2018-05-01")
+            .always(PropensityScore.LOGIT, -1.0)
+            .always(PropensityScore.SCORE, 0.3);
+    private final Rows panels = Rows.of(CandidatePanel.TABLE)
+            .always(CandidatePanel.PRACTICE_ID, "1")
+            .always(CandidatePanel.INDEX_DATE, "2018-05-01")
+            .always(CandidatePanel.OUTCOME, "gp-day")
+            .always(CandidatePanel.PERSON_DAYS, List.of(91, 91, 91, 91, 91))
+            .always(CandidatePanel.CENSORED_PERSON_DAYS, List.of(91, 91, 91, 91, 91))
+            .always(CandidatePanel.CENSORED_EVENT_COUNTS, List.of(0, 0, 0, 0, 0));
+    private final List<String> said = new ArrayList<>();
+
+    @AfterEach
+    void clear() {
+        SharedSpark.session().catalog().clearCache();
+    }
+
+    @Test
+    void designs_matched_on_the_past_stand_beside_the_primary_one_in_every_table() {
+        var random = new Random(5);
+        for (int n = 0; n < 90; n++) {
+            boolean isReferred = n % 3 == 0;
+            candidate("p" + n, isReferred, random.nextInt(isReferred ? 6 : 5), random.nextInt(4));
+        }
+
+        for (var rows : matched()) {
+            assertThat(designs(rows)).containsExactly("early-contacts", "primary", "trajectory");
+        }
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void a_design_whose_model_cannot_be_fitted_has_no_sets_and_the_others_go_on() {
+        for (int n = 0; n < 30; n++) {
+            boolean isReferred = n % 3 == 0;
+            candidate("p" + n, isReferred, 2, isReferred ? 7 : 1);
+        }
+
+        for (var rows : matched()) {
+            assertThat(designs(rows)).containsExactly("early-contacts", "primary");
+        }
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .startsWith("no sets of the design trajectory: propensity cannot be fitted: Separation");
+    }
+
+    private void candidate(String id, boolean isReferred, int early, int late) {
+        candidates.row(
+                CandidateCovariate.PATIENT_ID,
+                id,
+                CandidateCovariate.IS_REFERRED,
+                isReferred,
+                CandidateCovariate.AGE_YEARS,
+                50 + id.hashCode() % 3);
+        scores.row(PropensityScore.PATIENT_ID, id, PropensityScore.IS_REFERRED, isReferred);
+        panels.row(CandidatePanel.PATIENT_ID, id, CandidatePanel.EVENT_COUNTS, List.of(early, late, 0, 0, 0));
+    }
+
+    /** The rows of every table the job writes. */
+    private List<Dataset<Row>> matched() {
+        var tables = Map.of(
+                CandidateCovariate.TABLE, candidates.dataset(),
+                PropensityScore.TABLE, scores.dataset(),
+                CandidatePanel.TABLE, panels.dataset());
+        var outputs = new MatchControls().run(STUDY, new Given(tables, said));
+        return outputs.tables().values().stream().map(Outputs.Write::rows).toList();
+    }
+
+    private static List<String> designs(Dataset<Row> rows) {
+        return rows.select("design").distinct().sort("design").collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
+    /**
+     * Inputs drawn by hand.
+     *
+     * @param tables the tables
+     * @param said what the job said
+     */
+    private record Given(Map<Table, Dataset<Row>> tables, List<String> said) implements Inputs {
+        @Override
+        public SparkSession session() {
+            return SharedSpark.session();
+        }
+
+        @Override
+        public Dataset<Row> table(Table table) {
+            return tables.getOrDefault(table, session().emptyDataFrame());
+        }
+
+        @Override
+        public long version(Table table) {
+            return 0;
+        }
+
+        @Override
+        public CodeLists codeLists() {
+            throw new UnsupportedOperationException("Matching needs no code lists");
+        }
+
+        @Override
+        public Delivered delivered() {
+            throw new UnsupportedOperationException("Matching needs no delivery");
+        }
+
+        @Override
+        public String runId() {
+            return "match-1";
+        }
+
+        @Override
+        public List<RunRecord> lineage() {
+            return List.of();
+        }
+
+        @Override
+        public Progress progress() {
+            return said::add;
+        }
+    }
+}
