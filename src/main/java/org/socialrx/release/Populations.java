@@ -9,6 +9,7 @@ import org.socialrx.schema.result.Characteristic;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Diagnostic;
 import org.socialrx.schema.result.Estimate;
+import org.socialrx.schema.result.EventTime;
 import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
@@ -30,6 +31,8 @@ final class Populations {
     private static final String CANDIDATES = "candidates";
     private static final String CONTACTS = "contacts";
     private static final String BEFORE = "before";
+    private static final String PRIMARY = "primary";
+    private static final String MATCHED_DESIGN = "-matched";
 
     private static final Map<String, Function<Line, Counted>> NAMES = names();
 
@@ -76,8 +79,8 @@ final class Populations {
 
     private static void match(Map<String, Function<Line, Counted>> names) {
         names.put("match_loss.referred_count", line -> loss(line, REFERRED));
-        names.put("match_loss.matched_count", line -> loss(line, MATCHED));
-        names.put("match_loss.unmatched_count", line -> loss(line, UNMATCHED));
+        names.put("match_loss.matched_count", line -> loss(line, of(line, MatchLoss.DESIGN, MATCHED)));
+        names.put("match_loss.unmatched_count", line -> loss(line, of(line, MatchLoss.DESIGN, UNMATCHED)));
         names.put("covariate_balance.treated_count", line -> Counted.everybody(arm(line, true)));
         names.put("covariate_balance.control_count", line -> Counted.everybody(arm(line, false)));
         names.put("covariate_balance.treated_level_count", line -> covariate(line, arm(line, true)));
@@ -88,15 +91,15 @@ final class Populations {
     }
 
     private static void effect(Map<String, Function<Line, Counted>> names) {
-        names.put("estimate.treated_count", line -> subgroup(line, MATCHED));
-        names.put("estimate.control_count", line -> subgroup(line, CONTROLS));
+        names.put("estimate.treated_count", line -> subgroup(line, analysed(line, MATCHED)));
+        names.put("estimate.control_count", line -> subgroup(line, analysed(line, CONTROLS)));
         names.put("estimate.event_count", line -> subgroup(line, CONTACTS + " " + line.text(Estimate.OUTCOME)));
         names.put(
                 "estimate.cluster_count",
                 line -> new Counted(
                         "practices", line.text(Estimate.SUBGROUP), line.text(Estimate.LEVEL), "each its own"));
-        names.put("event_time.treated_count", line -> Counted.everybody(MATCHED));
-        names.put("event_time.control_count", line -> Counted.everybody(CONTROLS));
+        names.put("event_time.treated_count", line -> Counted.everybody(of(line, EventTime.DESIGN, MATCHED)));
+        names.put("event_time.control_count", line -> Counted.everybody(of(line, EventTime.DESIGN, CONTROLS)));
         names.put(
                 "arm_rate.candidate_count",
                 line -> Counted.everybody(line.text(ArmRate.ARM).equals(REFERRED) ? MATCHED : CONTROLS));
@@ -148,10 +151,26 @@ final class Populations {
 
     private static String arm(Line line, boolean isTreated) {
         boolean isBefore = line.text(CovariateBalance.SAMPLE).equals(BEFORE);
-        if (isTreated) {
-            return isBefore ? REFERRED : MATCHED;
+        if (isBefore) {
+            return isTreated ? REFERRED : CANDIDATES;
         }
-        return isBefore ? CANDIDATES : CONTROLS;
+        return of(line, CovariateBalance.DESIGN, isTreated ? MATCHED : CONTROLS);
+    }
+
+    /** The matched of another design are other people than those of the primary one. */
+    private static String of(Line line, Field design, String population) {
+        return ofDesign(line.text(design), population);
+    }
+
+    private static String analysed(Line line, String population) {
+        var analysis = line.text(Estimate.ANALYSIS);
+        return analysis.endsWith(MATCHED_DESIGN)
+                ? ofDesign(analysis.substring(0, analysis.length() - MATCHED_DESIGN.length()), population)
+                : population;
+    }
+
+    private static String ofDesign(String design, String population) {
+        return design.equals(PRIMARY) ? population : population + " " + design;
     }
 
     private static String leavingArm(Line line) {
