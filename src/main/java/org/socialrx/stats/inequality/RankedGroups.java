@@ -1,6 +1,5 @@
 package org.socialrx.stats.inequality;
 
-import java.util.TreeMap;
 import org.socialrx.stats.TooFewRowsException;
 
 /**
@@ -14,37 +13,29 @@ public final class RankedGroups {
     private final double[] values;
 
     /**
-     * Pools rows of equal rank by population and orders them.
+     * Orders pooled rows.
      *
-     * @param ranks rank of each row, 1 the most deprived
-     * @param populations people in each row, positive
-     * @param values mean value of each row
+     * @throws NoIndexException if a population is not positive
      * @throws TooFewRowsException for less than two ranks
      */
-    public RankedGroups(double[] ranks, double[] populations, double[] values) {
-        TreeMap<Double, double[]> pooled = new TreeMap<>();
-        double all = 0;
-        for (int i = 0; i < ranks.length; i++) {
-            if (!(populations[i] > 0)) {
-                throw new IllegalArgumentException("A population is %s; it must be positive".formatted(populations[i]));
-            }
-            double[] group = pooled.computeIfAbsent(ranks[i], absent -> new double[2]);
-            group[0] += populations[i];
-            group[1] += populations[i] * values[i];
-            all += populations[i];
+    public RankedGroups(RankSums sums) {
+        if (sums.faulty() > 0) {
+            throw new NoIndexException("A population is not positive in %d rows".formatted(sums.faulty()));
         }
-        if (pooled.size() < 2) {
-            throw new TooFewRowsException("ranks", pooled.size(), 2);
+        var totals = sums.totals().values();
+        if (totals.size() < 2) {
+            throw new TooFewRowsException("ranks", totals.size(), 2);
         }
-        this.shares = new double[pooled.size()];
-        this.midpoints = new double[pooled.size()];
-        this.values = new double[pooled.size()];
+        this.shares = new double[totals.size()];
+        this.midpoints = new double[totals.size()];
+        this.values = new double[totals.size()];
+        double all = totals.stream().mapToDouble(RankSums.Total::population).sum();
         double below = 0;
         int at = 0;
-        for (double[] group : pooled.values()) {
-            shares[at] = group[0] / all;
+        for (RankSums.Total total : totals) {
+            shares[at] = total.population() / all;
             midpoints[at] = below + shares[at] / 2;
-            this.values[at] = group[1] / group[0];
+            values[at] = total.mean();
             below += shares[at++];
         }
     }

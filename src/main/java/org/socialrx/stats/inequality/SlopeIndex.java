@@ -1,5 +1,7 @@
 package org.socialrx.stats.inequality;
 
+import java.util.Locale;
+
 /**
  * The slope and the relative index of inequality: how the fitted value changes from the most to the least deprived
  * person.
@@ -42,16 +44,14 @@ public record SlopeIndex(double intercept, double sii, double rii, double transf
     /**
      * Fits the index.
      *
-     * @throws IllegalArgumentException if a value has no transform: 0 under a logarithm, 0 or 1 under log odds
+     * @throws NoIndexException if a value has no transform: 0 under a logarithm, 0 or 1 under log odds
      */
     public static SlopeIndex of(RankedGroups groups, Transform transform) {
+        refuseUntransformable(groups, transform);
         double meanRank = 0;
         double meanValue = 0;
         for (int i = 0; i < groups.size(); i++) {
             double value = transform.of(groups.value(i));
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("Value %s has no %s".formatted(groups.value(i), transform));
-            }
             meanRank += groups.share(i) * groups.midpoint(i);
             meanValue += groups.share(i) * value;
         }
@@ -66,5 +66,16 @@ public record SlopeIndex(double intercept, double sii, double rii, double transf
         double lowest = transform.back(meanValue - slope * meanRank);
         double highest = transform.back(meanValue + slope * (1 - meanRank));
         return new SlopeIndex(lowest, highest - lowest, highest / lowest, slope);
+    }
+
+    private static void refuseUntransformable(RankedGroups groups, Transform transform) {
+        int without = 0;
+        for (int i = 0; i < groups.size(); i++) {
+            without += Double.isFinite(transform.of(groups.value(i))) ? 0 : 1;
+        }
+        if (without > 0) {
+            throw new NoIndexException("The value of %d of %d ranks has no %s"
+                    .formatted(without, groups.size(), transform.toString().toLowerCase(Locale.ROOT)));
+        }
     }
 }

@@ -1,129 +1,119 @@
 package org.socialrx.stats.instrument;
 
-import java.util.Arrays;
+import java.util.function.LongPredicate;
 import org.socialrx.stats.TooFewRowsException;
+import org.socialrx.stats.algebra.OrderedCholesky;
 import org.socialrx.stats.inference.Estimate;
 
-/**
- * How a score changed within people who have it before and after.
- *
- * <p>Differences are rounded to six decimals for ranks and thresholds, because scores are published with two.
- */
+/** How a score changed within people who have it before and after. */
 public final class PairedChange {
-    private static final double DECIMALS = 1e6;
+    private static final int BEFORE = 1;
+    private static final int AFTER = 2;
+    private static final int CHANGE = 3;
 
-    private final double[] before;
-    private final double[] after;
-    private final double[] change;
+    private final PairedSums sums;
+    private final OrderedCholesky constant;
 
     /**
-     * Takes the scores.
+     * Takes the sums.
      *
-     * @param before score before of n people
-     * @param after score after of the same people
      * @throws TooFewRowsException for less than two people
      */
-    public PairedChange(double[] before, double[] after) {
-        if (before.length < 2) {
-            throw new TooFewRowsException("pairs of scores", before.length, 2);
+    public PairedChange(PairedSums sums) {
+        if (sums.people() < 2) {
+            throw new TooFewRowsException("pairs of scores", sums.people(), 2);
         }
-        this.before = before.clone();
-        this.after = after.clone();
-        this.change = new double[before.length];
-        for (int i = 0; i < change.length; i++) {
-            change[i] = after[i] - before[i];
-        }
+        this.sums = sums;
+        this.constant = OrderedCholesky.of(sums.products(), 1);
     }
 
     /** People with both scores. */
-    public int people() {
-        return change.length;
+    public long people() {
+        return sums.people();
     }
 
     /** Mean score before. */
     public double meanBefore() {
-        return mean(before);
+        return mean(BEFORE);
     }
 
     /** Mean score after. */
     public double meanAfter() {
-        return mean(after);
+        return mean(AFTER);
     }
 
     /** Standard deviation before. */
     public double deviationBefore() {
-        return Math.sqrt(covariance(before, before));
+        return Math.sqrt(variance(BEFORE));
     }
 
     /** Standard deviation after. */
     public double deviationAfter() {
-        return Math.sqrt(covariance(after, after));
+        return Math.sqrt(variance(AFTER));
     }
 
     /** Standard deviation of the change. */
     public double deviationOfChange() {
-        return Math.sqrt(covariance(change, change));
+        return Math.sqrt(variance(CHANGE));
     }
 
-    /** Correlation of both scores. */
+    /** Correlation of both scores; not a number if one of them does not vary. */
     public double correlation() {
-        return covariance(before, after) / (deviationBefore() * deviationAfter());
+        double covariance = (variance(BEFORE) + variance(AFTER) - variance(CHANGE)) / 2;
+        return covariance / (deviationBefore() * deviationAfter());
     }
 
     /** Mean change with the paired t test. */
     public Estimate meanChange(double level) {
         double stdError = deviationOfChange() / Math.sqrt(people());
-        return Estimate.student(mean(change), stdError, people() - 1, level);
+        return Estimate.student(mean(CHANGE), stdError, people() - 1, level);
     }
 
     /** Mean change over the standard deviation before. */
     public double effectAgainstBaseline() {
-        return mean(change) / deviationBefore();
+        return mean(CHANGE) / deviationBefore();
     }
 
     /** Mean change over the root mean square of both standard deviations. */
     public double effectAgainstAverage() {
-        double variance = (covariance(before, before) + covariance(after, after)) / 2;
-        return mean(change) / Math.sqrt(variance);
+        return mean(CHANGE) / Math.sqrt((variance(BEFORE) + variance(AFTER)) / 2);
     }
 
     /** Standardised response mean: mean change over the standard deviation of the change. */
     public double responseMean() {
-        return mean(change) / deviationOfChange();
+        return mean(CHANGE) / deviationOfChange();
     }
 
     /** Share of people who improved by a threshold or more. */
     public double shareImproved(double threshold) {
-        return Arrays.stream(rounded()).filter(d -> d >= threshold).count() / (double) people();
+        long least = PairedSums.millionths(threshold);
+        return share(change -> change >= least);
     }
 
     /** Share of people who worsened by a threshold or more. */
     public double shareWorsened(double threshold) {
-        return Arrays.stream(rounded()).filter(d -> d <= -threshold).count() / (double) people();
+        long most = -PairedSums.millionths(threshold);
+        return share(change -> change <= most);
     }
 
     /** Wilcoxon's signed-rank test of the changes. */
     public SignedRankTest signedRank() {
-        return SignedRankTest.of(rounded());
+        return SignedRankTest.of(sums.changes());
     }
 
-    private double[] rounded() {
-        return Arrays.stream(change)
-                .map(d -> Math.rint(d * DECIMALS) / DECIMALS)
-                .toArray();
+    private double share(LongPredicate isMeant) {
+        long count = sums.changes().entrySet().stream()
+                .filter(entry -> isMeant.test(entry.getKey()))
+                .mapToLong(entry -> entry.getValue())
+                .sum();
+        return count / (double) people();
     }
 
-    private static double mean(double[] values) {
-        return Arrays.stream(values).sum() / values.length;
+    private double mean(int column) {
+        return constant.solve(sums.products(), column)[0];
     }
 
-    private static double covariance(double[] one, double[] other) {
-        double meanOne = mean(one);
-        double meanOther = mean(other);
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += (one[i] - meanOne) * (other[i] - meanOther);
-        }
-        return sum / (one.length - 1);
+    private double variance(int column) {
+        return constant.residual(sums.products(), column) / (people() - 1.0);
     }
 }

@@ -1,7 +1,9 @@
 package org.socialrx.stats.instrument;
 
-import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.socialrx.stats.sum.ExactSum;
 
 /**
  * Wilcoxon's signed-rank test with the normal approximation, corrected for ties and continuity.
@@ -15,30 +17,31 @@ public record SignedRankTest(double statistic, double pValue) {
     /**
      * Tests differences; those that are 0 are dropped, equal sizes share their mean rank.
      *
-     * @param differences n differences
+     * @param counts how many times each difference occurs
      */
-    public static SignedRankTest of(double[] differences) {
-        double[] sorted = Arrays.stream(differences).filter(d -> d != 0).toArray();
-        double[] sizes = Arrays.stream(sorted).map(Math::abs).sorted().toArray();
-        int n = sizes.length;
-        double positive = 0;
-        double ties = 0;
-        for (int start = 0; start < n; ) {
-            int end = start;
-            while (end < n && sizes[end] == sizes[start]) {
-                end++;
+    static SignedRankTest of(Map<Long, Long> counts) {
+        TreeMap<Long, long[]> sizes = new TreeMap<>();
+        counts.forEach((difference, count) -> {
+            if (difference != 0) {
+                long[] here = sizes.computeIfAbsent(Math.abs(difference), absent -> new long[2]);
+                here[0] += count;
+                here[1] += difference > 0 ? count : 0;
             }
-            double size = sizes[start];
-            double rank = (start + 1 + end) / 2.0;
-            positive += rank * Arrays.stream(sorted).filter(d -> d == size).count();
-            double count = end - start;
-            ties += count * count * count - count;
-            start = end;
+        });
+        double n = 0;
+        var positive = new ExactSum();
+        var ties = new ExactSum();
+        for (long[] here : sizes.values()) {
+            double tied = here[0];
+            positive.add((n + (tied + 1) / 2) * here[1]);
+            ties.add(tied * tied * tied - tied);
+            n += tied;
         }
-        double centred = positive - n * (n + 1.0) / 4;
-        double variance = n * (n + 1.0) * (2.0 * n + 1) / 24 - ties / 48;
+        double statistic = positive.value();
+        double centred = statistic - n * (n + 1) / 4;
+        double variance = n * (n + 1) * (2 * n + 1) / 24 - ties.value() / 48;
         double z = (centred - Math.signum(centred) * 0.5) / Math.sqrt(variance);
         return new SignedRankTest(
-                positive, Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z))));
+                statistic, Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z))));
     }
 }

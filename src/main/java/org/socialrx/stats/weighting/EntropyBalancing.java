@@ -2,7 +2,9 @@ package org.socialrx.stats.weighting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
+import org.socialrx.stats.ConvergenceException;
 import org.socialrx.stats.algebra.Maximum;
 import org.socialrx.stats.algebra.NewtonRaphson;
 
@@ -37,12 +39,7 @@ public final class EntropyBalancing {
             List<String> moments, double[] centre, double[] scale, UnaryOperator<EntropySums> pass) {
         List<String> names = new ArrayList<>(List.of("intercept"));
         names.addAll(moments);
-        Maximum<EntropySums> maximum = new NewtonRaphson<EntropySums>(names, NewtonRaphson.WhenSeparated.STOP)
-                .maximise(
-                        new EntropySums(new double[names.size()], centre, scale),
-                        at -> new EntropySums(at, centre, scale),
-                        pass);
-        refuseImbalance(names, maximum.sums());
+        Maximum<EntropySums> maximum = maximise(names, centre, scale, pass);
         double constant = maximum.coefficients()[0];
         double[] lambda = new double[moments.size()];
         for (int j = 0; j < lambda.length; j++) {
@@ -53,11 +50,44 @@ public final class EntropyBalancing {
         return new EntropyBalancing(constant, lambda);
     }
 
+    /**
+     * Runs to the maximum; moments that lie beyond every control are refused after the first pass already, and when no
+     * maximum is found the last pass says what was left.
+     */
+    private static Maximum<EntropySums> maximise(
+            List<String> names, double[] centre, double[] scale, UnaryOperator<EntropySums> pass) {
+        List<EntropySums> last = new ArrayList<>();
+        try {
+            var maximum = new NewtonRaphson<EntropySums>(names, NewtonRaphson.WhenSeparated.STOP)
+                    .maximise(
+                            new EntropySums(new double[names.size()], centre, scale),
+                            at -> new EntropySums(at, centre, scale),
+                            empty -> {
+                                EntropySums sums = pass.apply(empty);
+                                if (last.isEmpty()) {
+                                    refuse(names, sums, j -> sums.beyondControls(j) > 0);
+                                }
+                                last.clear();
+                                last.add(sums);
+                                return sums;
+                            });
+            refuseImbalance(names, maximum.sums());
+            return maximum;
+        } catch (ConvergenceException e) {
+            refuseImbalance(names, last.get(0));
+            throw e;
+        }
+    }
+
     private static void refuseImbalance(List<String> names, EntropySums sums) {
-        List<String> apart = new ArrayList<>();
+        refuse(names, sums, j -> !(Math.abs(sums.imbalance(j)) <= TOLERANCE));
+    }
+
+    private static void refuse(List<String> names, EntropySums sums, IntPredicate isApart) {
+        List<NoBalanceException.Gap> apart = new ArrayList<>();
         for (int j = 1; j < names.size(); j++) {
-            if (!(Math.abs(sums.imbalance(j)) <= TOLERANCE)) {
-                apart.add(names.get(j));
+            if (isApart.test(j)) {
+                apart.add(new NoBalanceException.Gap(names.get(j), sums.beyondControls(j), sums.imbalance(j)));
             }
         }
         if (!apart.isEmpty()) {

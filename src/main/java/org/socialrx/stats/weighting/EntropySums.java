@@ -1,6 +1,7 @@
 package org.socialrx.stats.weighting;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import org.socialrx.stats.algebra.CompensatedSums;
 import org.socialrx.stats.algebra.CrossProduct;
 import org.socialrx.stats.algebra.LikelihoodSums;
@@ -19,7 +20,10 @@ public final class EntropySums implements LikelihoodSums, Serializable {
     private final double[] scale;
     private final CompensatedSums criterion = new CompensatedSums(1);
     private final CompensatedSums score;
+    private final CompensatedSums treatedTotals;
     private final CrossProduct information;
+    private final double[] lowest;
+    private final double[] highest;
     private long treated;
 
     EntropySums(double[] coefficients, double[] centre, double[] scale) {
@@ -27,7 +31,12 @@ public final class EntropySums implements LikelihoodSums, Serializable {
         this.centre = centre;
         this.scale = scale;
         this.score = new CompensatedSums(coefficients.length);
+        this.treatedTotals = new CompensatedSums(coefficients.length);
         this.information = new CrossProduct(coefficients.length);
+        this.lowest = new double[coefficients.length];
+        this.highest = new double[coefficients.length];
+        Arrays.fill(lowest, Double.POSITIVE_INFINITY);
+        Arrays.fill(highest, Double.NEGATIVE_INFINITY);
     }
 
     /** Adds a treated row with its k moments. */
@@ -35,6 +44,7 @@ public final class EntropySums implements LikelihoodSums, Serializable {
         double[] row = row(moments);
         criterion.add(0, predictor(row));
         score.addScaled(row, 1);
+        treatedTotals.addScaled(row, 1);
         treated++;
     }
 
@@ -45,13 +55,22 @@ public final class EntropySums implements LikelihoodSums, Serializable {
         criterion.add(0, -weight);
         score.addScaled(row, -weight);
         information.add(row, weight);
+        for (int j = 0; j < row.length; j++) {
+            lowest[j] = Math.min(lowest[j], row[j]);
+            highest[j] = Math.max(highest[j], row[j]);
+        }
     }
 
     /** Adds the rows of another part. */
     public EntropySums merge(EntropySums other) {
         criterion.merge(other.criterion);
         score.merge(other.score);
+        treatedTotals.merge(other.treatedTotals);
         information.merge(other.information);
+        for (int j = 0; j < lowest.length; j++) {
+            lowest[j] = Math.min(lowest[j], other.lowest[j]);
+            highest[j] = Math.max(highest[j], other.highest[j]);
+        }
         treated += other.treated;
         return this;
     }
@@ -59,6 +78,12 @@ public final class EntropySums implements LikelihoodSums, Serializable {
     /** How far a weighted mean of the controls lies from that of the treated, in units of the scale; 0 the constant. */
     double imbalance(int column) {
         return score.value(column) / treated;
+    }
+
+    /** By how much the treated mean lies beyond every control, in units of the scale; 0 if it does not. */
+    double beyondControls(int column) {
+        double mean = treatedTotals.value(column) / treated;
+        return Math.max(0, Math.max(lowest[column] - mean, mean - highest[column]));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.socialrx.stats.inequality;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
@@ -69,10 +71,44 @@ class InequalityGoldenTest {
 
     @Test
     void a_share_of_zero_has_no_log_odds() {
-        var groups = new RankedGroups(new double[] {1, 2}, new double[] {1, 1}, new double[] {0, 0.5});
+        var groups = groups(new double[] {1, 2}, new double[] {1, 1}, new double[] {0, 0.5});
 
         assertThatThrownBy(() -> SlopeIndex.of(groups, SlopeIndex.Transform.LOGIT))
-                .hasMessage("Value 0.0 has no LOGIT");
+                .isInstanceOf(NoIndexException.class)
+                .hasMessage("The value of 1 of 2 ranks has no logit");
+    }
+
+    @Test
+    void rows_without_people_are_refused_with_their_count() {
+        assertThatThrownBy(() -> groups(new double[] {1, 2, 3}, new double[] {5, 0, -1}, new double[] {1, 2, 3}))
+                .isInstanceOf(NoIndexException.class)
+                .hasMessage("A population is not positive in 2 rows");
+    }
+
+    @Test
+    void parts_of_the_rows_pool_to_the_same_bits_in_any_order() {
+        // Rank 1: 3 people of 0.1 and 1 of 0.7; rank 2: 4 of 0.2.
+        var first = new RankSums();
+        first.add(1, 3, 0.1);
+        var second = new RankSums();
+        second.add(2, 4, 0.2);
+        second.add(1, 1, 0.7);
+        var there = new RankSums();
+        there.merge(first);
+        there.merge(second);
+        second.merge(first);
+
+        assertThat(new RankedGroups(there).concentrationIndex())
+                .isEqualTo(new RankedGroups(second).concentrationIndex());
+        assertThat(new RankedGroups(there).mean()).isCloseTo(0.225, within(1e-15));
+    }
+
+    private static RankedGroups groups(double[] ranks, double[] populations, double[] values) {
+        var sums = new RankSums();
+        for (int i = 0; i < ranks.length; i++) {
+            sums.add(ranks[i], populations[i], values[i]);
+        }
+        return new RankedGroups(sums);
     }
 
     private static Stream<Arguments> models(String folder, String estimator) {
@@ -88,7 +124,7 @@ class InequalityGoldenTest {
                         .map(d -> Math.ceil(d / 2))
                         .toArray()
                 : rows.numbers(rank);
-        return new RankedGroups(ranks, rows.numbers("population"), values(rows, model));
+        return groups(ranks, rows.numbers("population"), values(rows, model));
     }
 
     private static double[] values(GoldenRows rows, JsonNode model) {

@@ -2,8 +2,10 @@ package org.socialrx.stats.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,7 @@ class PairedChangeGoldenTest {
         GoldenRows rows = golden.rows()
                 .where(r -> holds(r, condition) && !r.text("raw_before").isEmpty())
                 .where(r -> !r.text("raw_after").isEmpty());
-        var change = new PairedChange(metric(rows.numbers("raw_before")), metric(rows.numbers("raw_after")));
+        var change = change(metric(rows.numbers("raw_before")), metric(rows.numbers("raw_after")));
 
         for (var line : golden.expected(name)) {
             line.check(
@@ -43,7 +45,7 @@ class PairedChangeGoldenTest {
             before[i] = reference.arguments().path("raw_before").get(i).asDouble();
             after[i] = reference.arguments().path("raw_after").get(i).asDouble();
         }
-        var change = new PairedChange(metric(before), metric(after));
+        var change = change(metric(before), metric(after));
 
         for (String term : new String[] {
             "mean_before",
@@ -78,7 +80,42 @@ class PairedChangeGoldenTest {
     @Test
     void ties_share_their_mean_rank() {
         // Sizes 1, 1, 2 rank 1.5, 1.5, 3; the positive ones 1 and 2 add up to 4.5; zeros do not count.
-        assertThat(SignedRankTest.of(new double[] {1, -1, 2, 0}).statistic()).isEqualTo(4.5);
+        assertThat(SignedRankTest.of(Map.of(1L, 1L, -1L, 1L, 2L, 1L, 0L, 1L)).statistic())
+                .isEqualTo(4.5);
+    }
+
+    @Test
+    void people_in_parts_give_the_same_numbers_as_all_at_once() {
+        double[] before = {1000000.1, 1000003.2, 1000001.7, 1000002.2};
+        double[] after = {1000001.1, 1000003.1, 1000004.7, 1000002.9};
+        var parts = new PairedSums();
+        for (int i = before.length - 1; i >= 0; i--) {
+            var part = new PairedSums();
+            part.add(before[i], after[i]);
+            parts.merge(part);
+        }
+        var apart = new PairedChange(parts);
+
+        // Changes 1, -0.1, 3, 0.7 have mean 1.15 and squares 0.0225 + 1.5625 + 3.4225 + 0.2025 = 5.21 about it.
+        assertThat(apart.meanChange(0.95)).isEqualTo(change(before, after).meanChange(0.95));
+        assertThat(apart.meanChange(0.95).estimate()).isCloseTo(1.15, within(1e-9));
+        assertThat(apart.deviationOfChange()).isCloseTo(Math.sqrt(5.21 / 3), within(1e-9));
+        assertThat(apart.shareImproved(1)).isEqualTo(0.5);
+        assertThat(apart.shareWorsened(0.1)).isEqualTo(0.25);
+    }
+
+    @Test
+    void one_person_has_no_test() {
+        assertThatThrownBy(() -> change(new double[] {1}, new double[] {2}))
+                .hasMessage("Too few pairs of scores: 1, at least 2 are needed");
+    }
+
+    private static PairedChange change(double[] before, double[] after) {
+        var sums = new PairedSums();
+        for (int i = 0; i < before.length; i++) {
+            sums.add(before[i], after[i]);
+        }
+        return new PairedChange(sums);
     }
 
     private static boolean holds(GoldenRows.Row row, String condition) {

@@ -2,6 +2,7 @@ package org.socialrx.stats.weighting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.socialrx.stats.Golden;
-import org.socialrx.stats.NaiveLogit;
 import org.socialrx.stats.balance.CovariateBalance;
 import org.socialrx.stats.balance.GoldenBalance;
 import org.socialrx.stats.inference.RobustSums;
@@ -66,16 +66,41 @@ class WeightingGoldenTest {
     }
 
     @Test
-    void moments_that_no_weights_can_balance_are_refused() {
-        // All controls lie below the treated mean.
-        assertThatThrownBy(() -> EntropyBalancing.solve(List.of("x"), new double[1], new double[] {1}, sums -> {
+    void moments_beyond_every_control_are_refused_with_how_far() {
+        // The treated mean of 5 lies 3 above the highest control, and the scale is 2.
+        assertThatThrownBy(() -> EntropyBalancing.solve(List.of("x"), new double[1], new double[] {2}, sums -> {
                     sums.addTreated(new double[] {5});
                     sums.addControl(new double[] {1});
                     sums.addControl(new double[] {2});
                     return sums;
                 }))
                 .isInstanceOf(NoBalanceException.class)
-                .hasMessage("No weights of the controls reach the treated means of x");
+                .hasMessage("No weights of the controls reach the treated means of x"
+                        + " (1.5 standard deviations beyond every control)");
+    }
+
+    @Test
+    void moments_that_can_only_be_balanced_one_at_a_time_are_refused() {
+        // Controls on the line x + y = 1 cannot give the mean (0.9, 0.9), although each coordinate is inside.
+        assertThatThrownBy(() ->
+                        EntropyBalancing.solve(List.of("x", "y"), new double[2], new double[] {1, 1}, sums -> {
+                            sums.addTreated(new double[] {0.9, 0.9});
+                            sums.addControl(new double[] {0, 1});
+                            sums.addControl(new double[] {1, 0});
+                            sums.addControl(new double[] {0.5, 0.5});
+                            sums.addControl(new double[] {0.2, 0.3});
+                            return sums;
+                        }))
+                .isInstanceOf(NoBalanceException.class)
+                .hasMessageContaining("standard deviations left");
+    }
+
+    @Test
+    void a_weight_keeps_its_digits_where_the_propensity_is_almost_one() {
+        // exp(40), although 1/(1 + exp(-40)) is 1 to seventeen digits.
+        assertThat(Target.ATT.ofControl(40)).isEqualTo(Math.exp(40));
+        assertThat(Target.OVERLAP.ofTreated(40)).isCloseTo(Math.exp(-40), within(1e-30));
+        assertThat(Target.ATE.ofControl(800)).isInfinite();
     }
 
     private static CovariateBalance balanceOf(Map<String, CovariateBalance> balance, String term) {
@@ -89,12 +114,13 @@ class WeightingGoldenTest {
         double[] weights = new double[treated.length];
         double[] logits = model.logits();
         for (int i = 0; i < weights.length; i++) {
-            double p = NaiveLogit.probability(logits[i]);
+            double logit = logits[i];
             if (model.isStabilised()) {
-                weights[i] =
-                        treated[i] == 1 ? target.stabilisedOfTreated(p, share) : target.stabilisedOfControl(p, share);
+                weights[i] = treated[i] == 1
+                        ? target.stabilisedOfTreated(logit, share)
+                        : target.stabilisedOfControl(logit, share);
             } else {
-                weights[i] = treated[i] == 1 ? target.ofTreated(p) : target.ofControl(p);
+                weights[i] = treated[i] == 1 ? target.ofTreated(logit) : target.ofControl(logit);
             }
         }
         return weights;
