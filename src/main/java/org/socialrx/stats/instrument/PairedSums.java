@@ -9,7 +9,8 @@ import org.socialrx.stats.algebra.CrossProduct;
  * What a paired change needs of its people: means and squares in 32 digits, and how many changed by how much.
  *
  * <p>Accumulator whose order of adding does not show. Changes are counted as whole millionths, because scores are
- * published with two decimals; memory grows with the number of different changes, fewer than s² for a score of s values.
+ * published with two decimals; memory grows with the number of different changes, fewer than s² for a score of s
+ * values.
  */
 public final class PairedSums implements Serializable {
     private static final long serialVersionUID = 1;

@@ -18,8 +18,7 @@ public final class NoBalanceException extends EstimationException {
     record Gap(String moment, double beyond, double left) {
         private String says() {
             return beyond > 0
-                    ? String.format(
-                            Locale.ROOT, "%s (%.2g standard deviations beyond every control)", moment, beyond)
+                    ? String.format(Locale.ROOT, "%s (%.2g standard deviations beyond every control)", moment, beyond)
                     : String.format(Locale.ROOT, "%s (%.2g standard deviations left)", moment, Math.abs(left));
         }
     }

@@ -82,15 +82,14 @@ class WeightingGoldenTest {
     @Test
     void moments_that_can_only_be_balanced_one_at_a_time_are_refused() {
         // Controls on the line x + y = 1 cannot give the mean (0.9, 0.9), although each coordinate is inside.
-        assertThatThrownBy(() ->
-                        EntropyBalancing.solve(List.of("x", "y"), new double[2], new double[] {1, 1}, sums -> {
-                            sums.addTreated(new double[] {0.9, 0.9});
-                            sums.addControl(new double[] {0, 1});
-                            sums.addControl(new double[] {1, 0});
-                            sums.addControl(new double[] {0.5, 0.5});
-                            sums.addControl(new double[] {0.2, 0.3});
-                            return sums;
-                        }))
+        assertThatThrownBy(() -> EntropyBalancing.solve(List.of("x", "y"), new double[2], new double[] {1, 1}, sums -> {
+                    sums.addTreated(new double[] {0.9, 0.9});
+                    sums.addControl(new double[] {0, 1});
+                    sums.addControl(new double[] {1, 0});
+                    sums.addControl(new double[] {0.5, 0.5});
+                    sums.addControl(new double[] {0.2, 0.3});
+                    return sums;
+                }))
                 .isInstanceOf(NoBalanceException.class)
                 .hasMessageContaining("standard deviations left");
     }
