@@ -3,7 +3,7 @@ package org.socialrx.stats.algebra;
 import java.io.Serializable;
 
 /**
- * The sum of w x x' over rows x of k columns with weight w, each of its k(k+1)/2 entries kept to about 32 digits.
+ * The sum of w x x' over rows x of k columns with weight w, the upper triangle of it kept to about 32 digits.
  *
  * <p>Products are exact (fused multiply-add), so that solving with these sums is as accurate as a QR decomposition of
  * the rows in double precision; zeros cost nothing, so that dummies are cheap.
@@ -11,70 +11,70 @@ import java.io.Serializable;
 public final class CrossProduct implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private final int columns;
-    private final double[] high;
-    private final double[] low;
+    private final double[][] high;
+    private final double[][] low;
 
     /** Sums over no rows, of k columns. */
     public CrossProduct(int columns) {
-        this.columns = columns;
-        this.high = new double[columns * (columns + 1) / 2];
-        this.low = new double[high.length];
+        this.high = new double[columns][columns];
+        this.low = new double[columns][columns];
     }
 
     /** How many columns the rows have. */
     public int columns() {
-        return columns;
+        return high.length;
     }
 
     /** Adds one row of k columns with its weight. */
     public void add(double[] x, double weight) {
-        if (x.length != columns) {
-            throw new IllegalArgumentException("A row of %d columns, not %d".formatted(x.length, columns));
+        if (x.length != high.length) {
+            throw new IllegalArgumentException("A row of %d columns, not %d".formatted(x.length, high.length));
         }
-        int start = 0;
-        for (int i = 0; i < columns; i++) {
+        for (int i = 0; i < x.length; i++) {
             double head = weight * x[i];
             if (head != 0) {
-                addRow(start - i, i, x, head, Math.fma(weight, x[i], -head));
+                addRow(high[i], low[i], i, x, head, Math.fma(weight, x[i], -head));
             }
-            start += columns - i;
         }
     }
 
-    private void addRow(int offset, int from, double[] x, double head, double tail) {
-        for (int j = from; j < columns; j++) {
+    /** One row of the upper triangle; a loop over plain arrays, which the compiler turns into vector instructions. */
+    private static void addRow(double[] high, double[] low, int from, double[] x, double head, double tail) {
+        for (int j = from; j < high.length; j++) {
             double p = head * x[j];
             double error = Math.fma(head, x[j], -p) + tail * x[j];
-            double old = high[offset + j];
+            double old = high[j];
             double s = old + p;
             double t = s - old;
-            high[offset + j] = s;
-            low[offset + j] += (old - (s - t)) + (p - t) + error;
+            high[j] = s;
+            low[j] += (old - (s - t)) + (p - t) + error;
         }
     }
 
     /** Adds the sums of another part of the rows to these. */
     public void merge(CrossProduct other) {
-        for (int m = 0; m < high.length; m++) {
-            double s = high[m] + other.high[m];
-            double t = s - high[m];
-            low[m] += (high[m] - (s - t)) + (other.high[m] - t) + other.low[m];
-            high[m] = s;
+        for (int i = 0; i < high.length; i++) {
+            for (int j = i; j < high.length; j++) {
+                double s = high[i][j] + other.high[i][j];
+                double t = s - high[i][j];
+                low[i][j] += (high[i][j] - (s - t)) + (other.high[i][j] - t) + other.low[i][j];
+                high[i][j] = s;
+            }
         }
     }
 
     /** One entry, rounded once. */
     public double value(int i, int j) {
-        int at = position(i, j);
-        return high[at] + low[at];
+        int row = Math.min(i, j);
+        int column = Math.max(i, j);
+        return high[row][column] + low[row][column];
     }
 
     /** All entries as a symmetric k x k array, rounded once. */
     public double[][] values() {
-        double[][] values = new double[columns][columns];
-        for (int i = 0; i < columns; i++) {
-            for (int j = 0; j < columns; j++) {
+        double[][] values = new double[high.length][high.length];
+        for (int i = 0; i < high.length; i++) {
+            for (int j = 0; j < high.length; j++) {
                 values[i][j] = value(i, j);
             }
         }
@@ -82,12 +82,8 @@ public final class CrossProduct implements Serializable {
     }
 
     DoubleDouble exact(int i, int j) {
-        int at = position(i, j);
-        return DoubleDouble.sum(high[at], low[at]);
-    }
-
-    private int position(int i, int j) {
         int row = Math.min(i, j);
-        return row * columns - row * (row - 1) / 2 + Math.max(i, j) - row;
+        int column = Math.max(i, j);
+        return DoubleDouble.sum(high[row][column], low[row][column]);
     }
 }

@@ -65,8 +65,9 @@ public final class PairedChange {
 
     /** Mean change with the paired t test. */
     public Estimate meanChange(double level) {
-        double stdError = deviationOfChange() / Math.sqrt(people());
-        return Estimate.student(mean(CHANGE), stdError, people() - 1, level);
+        double people = people();
+        double stdError = deviationOfChange() / Math.sqrt(people);
+        return Estimate.student(mean(CHANGE), stdError, people - 1, level);
     }
 
     /** Mean change over the standard deviation before. */
