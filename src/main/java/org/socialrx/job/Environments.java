@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.socialrx.codelist.CodeListReader;
+import org.socialrx.codelist.CodeLists;
 import org.socialrx.ledger.Ledger;
 import org.socialrx.study.ExitCode;
 import org.socialrx.study.Problems;
@@ -33,9 +34,7 @@ final class Environments {
                 warehouse,
                 Ledger.open(warehouse),
                 study,
-                CodeListReader.read(
-                        new Path(home() + "/conf/codelists"),
-                        session.sessionState().newHadoopConf()),
+                codeLists(session),
                 arguments,
                 console,
                 JobRunner.newChainId());
@@ -50,10 +49,16 @@ final class Environments {
         var path = new Path(file);
         try (var stream =
                 path.getFileSystem(session.sessionState().newHadoopConf()).open(path)) {
-            return StudyReader.read(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return StudyReader.read(file, text, codeLists(session).byName().keySet());
         } catch (IOException e) {
             throw new Problems(ExitCode.STUDY, file, "cannot be read as a study file");
         }
+    }
+
+    private static CodeLists codeLists(SparkSession session) {
+        return CodeListReader.read(
+                new Path(home() + "/conf/codelists"), session.sessionState().newHadoopConf());
     }
 
     private static String absolute(SparkSession session, String folder) {

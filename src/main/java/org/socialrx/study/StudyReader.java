@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.socialrx.study.ControlRules.AtRisk;
 import org.socialrx.study.Outcome.Measure;
 import org.socialrx.study.SourceSettings.DeprivationOne;
@@ -32,19 +34,35 @@ public final class StudyReader {
     }
 
     /**
-     * Reads a study.
+     * Reads a study, whatever code lists there are.
      *
      * @param file name of the file, for messages
      * @param text its content
      * @throws Problems with every fault, exit code 10
      */
     public static Study read(String file, String text) {
-        var reader = new StudyReader(file);
-        var study = reader.study(reader.tree(text));
-        reader.problems.addAll(StudyRules.problems(study));
+        return new StudyReader(file).read(text, study -> List.of());
+    }
+
+    /**
+     * Reads a study that may name these code lists only.
+     *
+     * @param file name of the file, for messages
+     * @param text its content
+     * @param codeLists names of the code lists that are there
+     * @throws Problems with every fault, exit code 10
+     */
+    public static Study read(String file, String text, Set<String> codeLists) {
+        return new StudyReader(file).read(text, study -> StudyRules.unknownLists(study, codeLists));
+    }
+
+    private Study read(String text, Function<Study, List<Problem>> lists) {
+        var study = study(tree(text));
+        problems.addAll(StudyRules.problems(study));
+        problems.addAll(lists.apply(study));
         Problems.throwIfAny(
                 ExitCode.STUDY,
-                reader.problems.stream()
+                problems.stream()
                         .map(problem -> new Problem(file + ": " + problem.where(), problem.what()))
                         .toList());
         return study;

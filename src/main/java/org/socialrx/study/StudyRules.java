@@ -12,6 +12,7 @@ final class StudyRules {
     private static final Set<String> STAFF = Set.of("gp", "nurse", "other-clinical", "admin", "unlisted");
     private static final Set<String> SUBGROUPS =
             Set.of("sex", "age-band", "ethnicity", "deprivation-quintile", "index-year");
+    private static final Set<String> DISCLOSURE = Set.of("opensafely", "opensafely-mid6", "ons-srs");
     private static final Set<String> DESCRIBE =
             Set.of("sex", "age-band", "ethnicity", "deprivation-decile", "deprivation-quintile", "region", "year");
 
@@ -28,6 +29,16 @@ final class StudyRules {
         rules.periods();
         rules.choices();
         rules.outcomes();
+        return rules.problems;
+    }
+
+    /** Code lists that a study names and that are not there. */
+    static List<Problem> unknownLists(Study study, Set<String> codeLists) {
+        var rules = new StudyRules(study);
+        rules.lists("exposure.states.offered", study.exposure().offered(), codeLists);
+        rules.lists("exposure.states.referred", study.exposure().referred(), codeLists);
+        rules.lists("exposure.states.declined", study.exposure().declined(), codeLists);
+        rules.lists("covariates.conditions", study.covariates().conditions(), codeLists);
         return rules.problems;
     }
 
@@ -61,6 +72,7 @@ final class StudyRules {
         subgroups.addAll(study.covariates().conditions());
         known("estimates.subgroups", study.estimates().subgroups(), subgroups);
         known("describe.by", study.describeBy(), DESCRIBE);
+        known("disclosure", List.of(study.disclosure()), DISCLOSURE);
         known(
                 "estimates.primary.effects",
                 List.of(study.estimates().primary().effects()),
@@ -97,6 +109,15 @@ final class StudyRules {
                             .formatted(
                                     value.isEmpty() ? "nothing" : value,
                                     String.join(", ", new java.util.TreeSet<>(allowed))));
+        }
+    }
+
+    private void lists(String where, List<String> values, Set<String> codeLists) {
+        for (var value : values) {
+            faultIf(
+                    !codeLists.contains(value),
+                    where,
+                    "names %s, which is no code list%s".formatted(value, Nearest.hint(value, codeLists)));
         }
     }
 

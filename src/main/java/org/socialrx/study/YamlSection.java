@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** One map of a YAML file being read: remembers which keys were asked for and collects every fault. */
 final class YamlSection {
-    private static final int NEAR = 4;
-
     private final JsonNode node;
     private final String path;
     private final List<Problem> problems;
@@ -153,23 +150,9 @@ final class YamlSection {
     void done() {
         node.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key)) {
-                fault(key, "is not a key of a study%s".formatted(nearest(key)));
+                fault(key, "is not a key of a study%s".formatted(Nearest.hint(key, known)));
             }
         });
-    }
-
-    private String nearest(String key) {
-        var distance = LevenshteinDistance.getDefaultInstance();
-        String best = "";
-        var least = NEAR;
-        for (var candidate : known) {
-            var here = distance.apply(key, candidate);
-            if (here < least) {
-                least = here;
-                best = candidate;
-            }
-        }
-        return best.isEmpty() ? "; known here: " + String.join(", ", known) : "; did you mean %s?".formatted(best);
     }
 
     private <T> List<T> list(

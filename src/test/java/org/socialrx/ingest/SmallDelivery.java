@@ -22,20 +22,21 @@ import org.socialrx.study.SourceSettings;
  * <p>Patient 120001 was born in 1950, registered on 1 March 2010, has been there since; 220001 was born in 1960, left
  * on 30 June 2018; 320002 was born in 1970 and died on 1 May 2019. Both practices last sent data on 31 January 2020.
  */
-final class SmallDelivery {
-    static final String PRACTICE = "t_practice_001.txt";
-    static final String STAFF = "t_staff_001.txt";
-    static final String DICTIONARY = "t_medical_dictionary.txt";
-    static final String PATIENT = "t_patient_001.txt";
-    static final String IMD = "t_patient_imd.txt";
-    static final String CONSULTATION = "t_consultation_001.txt";
-    static final String OBSERVATION = "t_observation_001.txt";
+public final class SmallDelivery {
+    public static final String PRACTICE = "t_practice_001.txt";
+    public static final String STAFF = "t_staff_001.txt";
+    public static final String DICTIONARY = "t_medical_dictionary.txt";
+    public static final String PATIENT = "t_patient_001.txt";
+    public static final String IMD = "t_patient_imd.txt";
+    public static final String CONSULTATION = "t_consultation_001.txt";
+    public static final String OBSERVATION = "t_observation_001.txt";
     static final SourceSettings LEAST_DEPRIVED_FIRST = new SourceSettings(
             SourceSettings.Layout.AURUM, "e2019_imd_10", SourceSettings.DeprivationOne.LEAST_DEPRIVED, 0.5);
 
     private final Path folder;
 
-    SmallDelivery(Path folder) {
+    /** Writes the files. */
+    public SmallDelivery(Path folder) {
         this.folder = folder;
         lines(PRACTICE, "pracid lcd uts region", "20001 31/01/2020 - 8", "20002 31/01/2020 - 7");
         lines(STAFF, "staffid pracid jobcatid", "1120001 20001 4", "1220002 20002 11");
@@ -90,7 +91,7 @@ final class SmallDelivery {
     }
 
     /** Adds a row whose fields are separated by blanks; a dash is an empty field. */
-    SmallDelivery row(String file, String row) {
+    public SmallDelivery row(String file, String row) {
         return text(file, text(file) + tabbed(row) + "\n");
     }
 
@@ -102,7 +103,7 @@ final class SmallDelivery {
     }
 
     /** Replaces text in a file. */
-    SmallDelivery replace(String file, String old, String replacement) {
+    public SmallDelivery replace(String file, String old, String replacement) {
         var text = text(file);
         if (!text.contains(old)) {
             throw new IllegalArgumentException("Nothing to replace in %s".formatted(file));
@@ -110,7 +111,8 @@ final class SmallDelivery {
         return text(file, text.replace(old, replacement));
     }
 
-    SmallDelivery text(String file, String text) {
+    /** Writes a file. */
+    public SmallDelivery text(String file, String text) {
         return bytes(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -131,7 +133,8 @@ final class SmallDelivery {
         }
     }
 
-    SmallDelivery without(String file) {
+    /** Deletes a file. */
+    public SmallDelivery without(String file) {
         try {
             Files.delete(folder.resolve(file));
             return this;
@@ -141,7 +144,7 @@ final class SmallDelivery {
     }
 
     /** Compresses a file, and keeps only so many bytes of the result. */
-    SmallDelivery compressed(String file, double share) {
+    public SmallDelivery compressed(String file, double share) {
         var compressed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(compressed)) {
             gzip.write(bytes(file));
@@ -153,7 +156,8 @@ final class SmallDelivery {
         return bytes(file + ".gz", java.util.Arrays.copyOf(whole, (int) (whole.length * share)));
     }
 
-    String text(String file) {
+    /** What a file holds. */
+    public String text(String file) {
         return new String(bytes(file), StandardCharsets.UTF_8);
     }
 

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.socialrx.stats.Golden;
 import org.socialrx.study.Problems;
+import org.socialrx.study.Study;
+import org.socialrx.study.StudyReader;
 
 class ProfileTest {
     private final Golden golden = Golden.open("disclosure");
@@ -62,6 +65,32 @@ class ProfileTest {
                         assertThat(profile.isRedacted(known.low())).isFalse();
                     });
         }
+    }
+
+    @Test
+    void a_study_may_name_every_profile_and_no_other() {
+        assertThat(Profile.ALL).allSatisfy(profile -> assertThat(studyWith(profile.name()).disclosure())
+                .isEqualTo(profile.name()));
+        assertThatThrownBy(() -> studyWith("opensafe"))
+                .hasMessage("x.yaml: disclosure names opensafe; known are %s"
+                        .formatted(Profile.ALL.stream()
+                                .map(Profile::name)
+                                .sorted()
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static Study studyWith(String disclosure) {
+        return StudyReader.read(
+                "x.yaml",
+                """
+                study: least
+                question: Did anything change?
+                data-window: {from: 2015-02-01, to: 2020-01-31}
+                source: {deprivation: {one-is: least-deprived}}
+                outcomes: [{name: gp-day}]
+                estimates: {primary: {outcome: gp-day}}
+                disclosure: %s
+                """.formatted(disclosure));
     }
 
     @Test

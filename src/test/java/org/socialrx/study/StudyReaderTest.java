@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StudyReaderTest {
@@ -59,6 +60,22 @@ class StudyReaderTest {
     void a_primary_outcome_that_the_study_does_not_define_is_refused() {
         assertThatThrownBy(() -> StudyReader.read("x.yaml", LEAST.replace("outcome: gp-day", "outcome: gp-week")))
                 .hasMessage("x.yaml: estimates.primary.outcome names gp-week; known are gp-day");
+    }
+
+    @Test
+    void a_code_list_that_is_not_there_is_named_with_the_nearest_that_is() {
+        var text = LEAST
+                + """
+                exposure: {states: {declined: [declined]}}
+                covariates: {conditions: [copd, deppression]}
+                """;
+
+        assertThatThrownBy(() -> StudyReader.read(
+                        "x.yaml", text, Set.of("social-prescribing-referred", "depression", "copd")))
+                .hasMessage("x.yaml: exposure.states.declined names declined, which is no code list; known here: copd,"
+                        + " depression, social-prescribing-referred\n"
+                        + "x.yaml: covariates.conditions names deppression, which is no code list; did you mean"
+                        + " depression?");
     }
 
     @Test
