@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,8 +60,8 @@ class BrokenDeliveryTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void a_file_that_cannot_be_used_is_named_and_nothing_at_all_is_written(
-            String name, UnaryOperator<SmallDelivery> fault, List<String> messages) {
-        fault.apply(new SmallDelivery(folder));
+            String name, Consumer<SmallDelivery> fault, List<String> messages) {
+        fault.accept(new SmallDelivery(folder));
         var before = written(List.of());
 
         var printed = ingest(folder, "run-study");
@@ -160,7 +160,10 @@ class BrokenDeliveryTest {
 
     static Stream<Arguments> files() {
         return Stream.of(
-                file("a missing file", delivery -> delivery.without(SmallDelivery.OBSERVATION), "has no file *_observation_<part>.txt or .txt.gz; it is required"),
+                file(
+                        "a missing file",
+                        delivery -> delivery.without(SmallDelivery.OBSERVATION),
+                        "has no file *_observation_<part>.txt or .txt.gz; it is required"),
                 file(
                         "a wrong header",
                         delivery -> delivery.replace(SmallDelivery.PATIENT, "gender\tyob", "sex\tyob"),
@@ -184,7 +187,7 @@ class BrokenDeliveryTest {
                         "t_patient_imd.txt is empty; a header row is expected"));
     }
 
-    private static Arguments file(String name, UnaryOperator<SmallDelivery> fault, String... messages) {
+    private static Arguments file(String name, Consumer<SmallDelivery> fault, String... messages) {
         return Arguments.of(name, fault, List.of(messages));
     }
 

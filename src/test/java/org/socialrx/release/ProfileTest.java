@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.socialrx.stats.Golden;
 import org.socialrx.study.Problems;
@@ -69,20 +69,17 @@ class ProfileTest {
 
     @Test
     void a_study_may_name_every_profile_and_no_other() {
-        assertThat(Profile.ALL).allSatisfy(profile -> assertThat(studyWith(profile.name()).disclosure())
-                .isEqualTo(profile.name()));
+        assertThat(Profile.ALL)
+                .allSatisfy(profile ->
+                        assertThat(studyWith(profile.name()).disclosure()).isEqualTo(profile.name()));
         assertThatThrownBy(() -> studyWith("opensafe"))
                 .hasMessage("x.yaml: disclosure names opensafe; known are %s"
-                        .formatted(Profile.ALL.stream()
-                                .map(Profile::name)
-                                .sorted()
-                                .collect(Collectors.joining(", "))));
+                        .formatted(
+                                Profile.ALL.stream().map(Profile::name).sorted().collect(Collectors.joining(", "))));
     }
 
     private static Study studyWith(String disclosure) {
-        return StudyReader.read(
-                "x.yaml",
-                """
+        return StudyReader.read("x.yaml", """
                 study: least
                 question: Did anything change?
                 data-window: {from: 2015-02-01, to: 2020-01-31}

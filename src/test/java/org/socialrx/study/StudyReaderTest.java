@@ -64,14 +64,13 @@ class StudyReaderTest {
 
     @Test
     void a_code_list_that_is_not_there_is_named_with_the_nearest_that_is() {
-        var text = LEAST
-                + """
+        var text = LEAST + """
                 exposure: {states: {declined: [declined]}}
                 covariates: {conditions: [copd, deppression]}
                 """;
 
-        assertThatThrownBy(() -> StudyReader.read(
-                        "x.yaml", text, Set.of("social-prescribing-referred", "depression", "copd")))
+        assertThatThrownBy(() ->
+                        StudyReader.read("x.yaml", text, Set.of("social-prescribing-referred", "depression", "copd")))
                 .hasMessage("x.yaml: exposure.states.declined names declined, which is no code list; known here: copd,"
                         + " depression, social-prescribing-referred\n"
                         + "x.yaml: covariates.conditions names deppression, which is no code list; did you mean"
