@@ -21,6 +21,7 @@ class ArchitectureTest {
                     "matching",
                     "effect",
                     "describe",
+                    "fit",
                     "release",
                     "report",
                     "simulate")
@@ -29,7 +30,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule stages_never_import_one_another = slices().matching(
-                    "org.socialrx.(ingest|cohort|covariate|panel|propensity|matching|effect|describe|release|report|simulate)..")
+                    "org.socialrx.(ingest|cohort|covariate|panel|propensity|matching|effect|describe|fit|release|report|simulate)..")
             .should()
             .notDependOnEachOther();
 

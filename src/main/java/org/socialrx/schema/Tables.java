@@ -14,6 +14,11 @@ import org.socialrx.schema.core.SpMeasure;
 import org.socialrx.schema.core.SpNeed;
 import org.socialrx.schema.core.SpReferral;
 import org.socialrx.schema.core.Staff;
+import org.socialrx.schema.fit.ModelBalance;
+import org.socialrx.schema.fit.ModelDecomposition;
+import org.socialrx.schema.fit.ModelEstimate;
+import org.socialrx.schema.fit.ModelPair;
+import org.socialrx.schema.fit.ModelSummary;
 import org.socialrx.schema.ops.RuleCount;
 import org.socialrx.schema.ops.Run;
 import org.socialrx.schema.ops.RunTable;
@@ -91,6 +96,10 @@ public final class Tables {
     /** Tables of the ops database. */
     public static final List<Table> OPS = List.of(RuleCount.TABLE, Run.TABLE, RunTable.TABLE);
 
+    /** Tables of the fit database, written with a warehouse by the job of that name. */
+    public static final List<Table> FIT = List.of(
+            ModelBalance.TABLE, ModelDecomposition.TABLE, ModelEstimate.TABLE, ModelPair.TABLE, ModelSummary.TABLE);
+
     private Tables() {}
 
     /** All of them, in the order in which data moves, the released forms before the operations. */
@@ -101,6 +110,7 @@ public final class Tables {
                         STUDY,
                         RESULT,
                         Released.RESULTS.stream().map(Released::of).toList(),
+                        FIT,
                         OPS)
                 .flatMap(List::stream)
                 .toList();

@@ -1,11 +1,6 @@
 package org.socialrx.study;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +14,6 @@ import org.socialrx.study.SourceSettings.Layout;
 
 /** Reads a study file: binds every key, applies the defaults and lists all faults at once. */
 public final class StudyReader {
-    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .build();
     private static final LocalDate NO_DATE = LocalDate.of(1900, 1, 1);
     private static final List<String> DEMOGRAPHIC = List.of("age-years", "sex", "ethnicity", "deprivation-decile");
 
@@ -57,7 +48,7 @@ public final class StudyReader {
     }
 
     private Study read(String text, Function<Study, List<Problem>> lists) {
-        var study = study(tree(text));
+        var study = study(YamlTree.read(file, text));
         problems.addAll(StudyRules.problems(study));
         problems.addAll(lists.apply(study));
         Problems.throwIfAny(
@@ -66,19 +57,6 @@ public final class StudyReader {
                         .map(problem -> new Problem(file + ": " + problem.where(), problem.what()))
                         .toList());
         return study;
-    }
-
-    private JsonNode tree(String text) {
-        try {
-            var tree = YAML.readTree(text);
-            return tree == null ? MissingNode.getInstance() : tree;
-        } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            throw new Problems(
-                    ExitCode.STUDY,
-                    "%s: line %d".formatted(file, at == null ? 0 : at.getLineNr()),
-                    "is not YAML that can be read: " + e.getOriginalMessage());
-        }
     }
 
     private Study study(JsonNode tree) {

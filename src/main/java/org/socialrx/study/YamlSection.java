@@ -10,13 +10,20 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** One map of a YAML file being read: remembers which keys were asked for and collects every fault. */
-final class YamlSection {
+public final class YamlSection {
     private final JsonNode node;
     private final String path;
     private final List<Problem> problems;
     private final TreeSet<String> known = new TreeSet<>();
 
-    YamlSection(JsonNode node, String path, List<Problem> problems) {
+    /**
+     * A map to be read.
+     *
+     * @param node the map
+     * @param path its full name, as messages say it; empty for the whole file
+     * @param problems where its faults go
+     */
+    public YamlSection(JsonNode node, String path, List<Problem> problems) {
         this.node = node;
         this.path = path;
         this.problems = problems;
@@ -26,11 +33,12 @@ final class YamlSection {
     }
 
     /** The full name of a key, as messages say it. */
-    String name(String key) {
+    public String name(String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    boolean has(String key) {
+    /** Whether the key is there and not null. */
+    public boolean has(String key) {
         known.add(key);
         return node.hasNonNull(key);
     }
@@ -40,12 +48,14 @@ final class YamlSection {
         return new YamlSection(node.path(key), name(key), problems);
     }
 
-    JsonNode raw(String key) {
+    /** The value of a key as it stands, a missing node where there is none. */
+    public JsonNode raw(String key) {
         known.add(key);
         return node.path(key);
     }
 
-    String mustText(String key) {
+    /** The text of a key that must be there. */
+    public String mustText(String key) {
         var value = text(key, "");
         if (value.isEmpty()) {
             fault(key, "is missing; it must be stated");
@@ -142,15 +152,26 @@ final class YamlSection {
         return new PeriodRange(ends.get(0), ends.get(1));
     }
 
-    void fault(String key, String what) {
+    /** Another map of the same file, whose faults go to the same place. */
+    public YamlSection inner(JsonNode map, String fullName) {
+        return new YamlSection(map, fullName, problems);
+    }
+
+    /** Notes a fault of the value of a key. */
+    public void fault(String key, String what) {
         problems.add(new Problem(name(key), what));
     }
 
     /** Reports every key that was never asked for, with the nearest that was. */
     void done() {
+        done("a study");
+    }
+
+    /** Reports every key that was never asked for; {@code owner} says of what it is no key. */
+    public void done(String owner) {
         node.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key)) {
-                fault(key, "is not a key of a study%s".formatted(Nearest.hint(key, known)));
+                fault(key, "is not a key of %s%s".formatted(owner, Nearest.hint(key, known)));
             }
         });
     }
@@ -178,7 +199,8 @@ final class YamlSection {
         return values;
     }
 
-    private static String shown(JsonNode value) {
+    /** The value as messages show it. */
+    public static String shown(JsonNode value) {
         return value.isValueNode() ? value.asText() : "a " + value.getNodeType();
     }
 }

@@ -14,6 +14,8 @@ public enum Layer {
     RESULT,
     /** Aggregates after disclosure control, one set a study, under a root of its own. */
     RELEASE,
+    /** What models of the fit job gave on tables that users brought; exact, belongs to the warehouse. */
+    FIT,
     /** What ran, what it read and wrote; counts only. */
     OPS;
 

@@ -1,5 +1,6 @@
 package org.socialrx.stats.count;
 
+import java.io.Serializable;
 import java.util.List;
 import org.socialrx.stats.inference.CoefficientTable;
 import org.socialrx.stats.inference.Estimate;
@@ -28,7 +29,7 @@ public record NegativeBinomialFit(
         double thetaError,
         long rows,
         int parameters,
-        double logLikelihood) {
+        double logLikelihood) implements Serializable {
     public NegativeBinomialFit {
         names = List.copyOf(names);
         aliased = List.copyOf(aliased);

@@ -1,5 +1,6 @@
 package org.socialrx.stats.count;
 
+import java.io.Serializable;
 import java.util.List;
 import org.socialrx.stats.algebra.OrderedCholesky;
 import org.socialrx.stats.inference.CoefficientTable;
@@ -30,7 +31,7 @@ public record PoissonFit(
         double logLikelihood,
         double deviance,
         double dispersion,
-        int passes) {
+        int passes) implements Serializable {
     public PoissonFit {
         names = List.copyOf(names);
         aliased = List.copyOf(aliased);

@@ -1,5 +1,6 @@
 package org.socialrx.stats.did;
 
+import org.socialrx.stats.Passes;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,5 +1,6 @@
 package org.socialrx.stats.did;
 
+import org.socialrx.stats.Passes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

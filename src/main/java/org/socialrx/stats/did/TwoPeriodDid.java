@@ -1,5 +1,6 @@
 package org.socialrx.stats.did;
 
+import org.socialrx.stats.Passes;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package org.socialrx.stats.linear;
 
+import java.io.Serializable;
 import java.util.List;
 import org.socialrx.stats.algebra.OrderedCholesky;
 import org.socialrx.stats.inference.CoefficientTable;
@@ -28,7 +29,7 @@ public record LinearFit(
         int rank,
         int parameters,
         double residualSquares,
-        double rSquared) {
+        double rSquared) implements Serializable {
     public LinearFit {
         names = List.copyOf(names);
         aliased = List.copyOf(aliased);

@@ -1,5 +1,6 @@
 package org.socialrx.stats.logistic;
 
+import java.io.Serializable;
 import java.util.List;
 import org.socialrx.stats.algebra.OrderedCholesky;
 import org.socialrx.stats.inference.CoefficientTable;
@@ -26,7 +27,7 @@ public record LogisticFit(
         long rows,
         int parameters,
         double logLikelihood,
-        int passes) {
+        int passes) implements Serializable {
     public LogisticFit {
         names = List.copyOf(names);
         aliased = List.copyOf(aliased);

@@ -1,5 +1,6 @@
 package org.socialrx.stats.did;
 
+import org.socialrx.stats.Passes;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;

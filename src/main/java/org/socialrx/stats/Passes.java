@@ -1,11 +1,11 @@
-package org.socialrx.stats.did;
+package org.socialrx.stats;
 
 import java.io.Serializable;
 
 /**
  * All rows, wherever they are: gives every one of them to sums, once for each call.
  *
- * @param <R> a row
+ * @param <R> a row; it may be overwritten by the next one, so that sums which keep it copy it
  */
 @FunctionalInterface
 public interface Passes<R> {
@@ -16,6 +16,18 @@ public interface Passes<R> {
      * @return the sums over all rows
      */
     <S extends Sums<R, S>> S run(S empty);
+
+    /**
+     * Runs over all rows once with an accumulator that does not know how a row is laid out.
+     *
+     * @param empty accumulator without rows
+     * @param add gives it a row
+     * @param merge adds the second accumulator, which may change, to the first
+     * @return the accumulator over all rows
+     */
+    default <T extends Serializable> T sum(T empty, Step<T, R> add, Step<T, T> merge) {
+        return run(new Accumulated<>(empty, add, merge)).total();
+    }
 
     /**
      * Sums over rows. Accumulator.
@@ -29,6 +41,13 @@ public interface Passes<R> {
 
         /** Adds the rows of other sums, which may change. */
         void merge(S other);
+    }
+
+    /** What is done to an accumulator; it travels to the rows. */
+    @FunctionalInterface
+    interface Step<T, R> extends Serializable {
+        /** Does it. */
+        void apply(T accumulator, R more);
     }
 
     /** The rows of a list. */

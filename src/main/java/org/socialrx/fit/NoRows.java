@@ -1,0 +1,37 @@
+package org.socialrx.fit;
+
+import org.socialrx.fit.frame.Frame;
+import org.socialrx.fit.frame.Group;
+import org.socialrx.fit.frame.Grouping;
+import org.socialrx.fit.frame.Pass;
+import org.socialrx.fit.frame.Selection;
+import org.socialrx.fit.frame.Survey;
+
+/** The frame of models that read no rows. */
+enum NoRows implements Frame {
+    FRAME;
+
+    @Override
+    public Kind kind(String column) {
+        throw none();
+    }
+
+    @Override
+    public Survey survey(Selection selection) {
+        throw none();
+    }
+
+    @Override
+    public Pass<double[]> rows(Selection selection) {
+        throw none();
+    }
+
+    @Override
+    public Pass<Group> groups(Grouping grouping, Selection selection) {
+        throw none();
+    }
+
+    private static RuntimeException none() {
+        return new IllegalStateException("An estimator that declares to need no rows asked for some");
+    }
+}

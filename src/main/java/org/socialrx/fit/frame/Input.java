@@ -1,0 +1,114 @@
+package org.socialrx.fit.frame;
+
+import java.io.Serializable;
+import java.util.Optional;
+
+/** One number that an algorithm wants of every row. */
+public sealed interface Input extends Serializable {
+    /** The value of a numeric column; a row where it is null is incomplete. */
+    static Input number(String column) {
+        return new Number(column);
+    }
+
+    /** The value of a numeric column, or {@code absent} where it is null. */
+    static Input numberOr(String column, double absent) {
+        return new NumberOr(column, absent);
+    }
+
+    /** 1 where a category column has this level, otherwise 0; a row where it is null is incomplete. */
+    static Input level(String column, String level) {
+        return new Level(column, level);
+    }
+
+    /** The same number for every row. */
+    static Input constant(double value) {
+        return new Constant(value);
+    }
+
+    /** The column it is made from, if any. */
+    Optional<String> column();
+
+    /** Its value for every row of a block; not a number where the row is incomplete. */
+    Reader reader(Block block);
+
+    /** Reads one number of a row. */
+    @FunctionalInterface
+    interface Reader {
+        /** The number of row {@code row} of the block. */
+        double at(int row);
+    }
+
+    /**
+     * See {@link #number}.
+     *
+     * @param name name of the column
+     */
+    record Number(String name) implements Input {
+        @Override
+        public Optional<String> column() {
+            return Optional.of(name);
+        }
+
+        @Override
+        public Reader reader(Block block) {
+            return block.column(name).numbers();
+        }
+    }
+
+    /**
+     * See {@link #numberOr}.
+     *
+     * @param name name of the column
+     * @param absent what stands for null
+     */
+    record NumberOr(String name, double absent) implements Input {
+        @Override
+        public Optional<String> column() {
+            return Optional.of(name);
+        }
+
+        @Override
+        public Reader reader(Block block) {
+            var numbers = block.column(name).numbers();
+            return row -> {
+                var value = numbers.at(row);
+                return Double.isNaN(value) ? absent : value;
+            };
+        }
+    }
+
+    /**
+     * See {@link #level}.
+     *
+     * @param name name of the column
+     * @param level the level
+     */
+    record Level(String name, String level) implements Input {
+        @Override
+        public Optional<String> column() {
+            return Optional.of(name);
+        }
+
+        @Override
+        public Reader reader(Block block) {
+            return block.column(name).indicators(level);
+        }
+    }
+
+    /**
+     * See {@link #constant}.
+     *
+     * @param value the number
+     */
+    record Constant(double value) implements Input {
+        @Override
+        public Optional<String> column() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Reader reader(Block block) {
+            return row -> value;
+        }
+    }
+}

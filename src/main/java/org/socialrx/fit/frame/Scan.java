@@ -1,0 +1,18 @@
+package org.socialrx.fit.frame;
+
+import java.util.List;
+
+/** The rows of a frame where they lie: gives them to many questions at once. */
+interface Scan extends AutoCloseable {
+    /**
+     * Answers questions with as few jobs as their groupings allow.
+     *
+     * @param questions empty; they are not changed
+     * @return the same questions with the rows added, in the same order
+     */
+    List<Question> answer(List<Question> questions);
+
+    /** Lets go of what was kept in memory. */
+    @Override
+    void close();
+}

@@ -1,0 +1,42 @@
+package org.socialrx.fit.frame;
+
+import java.util.List;
+
+/**
+ * Texts as codes of a dictionary that belongs to the block, so that no dictionary grows with the table.
+ *
+ * @param codes position in the dictionary, one a row, -1 where there is no value
+ * @param words the dictionary
+ */
+record Texts(int[] codes, List<String> words) implements Values {
+    Texts {
+        words = List.copyOf(words);
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+        return codes[row] < 0;
+    }
+
+    @Override
+    public Input.Reader numbers() {
+        throw new IllegalStateException("Text was asked for numbers");
+    }
+
+    @Override
+    public Input.Reader indicators(String level) {
+        var wanted = words.indexOf(level);
+        return row -> {
+            var code = codes[row];
+            if (code < 0) {
+                return Double.NaN;
+            }
+            return code == wanted ? 1 : 0;
+        };
+    }
+
+    @Override
+    public String label(int row) {
+        return words.get(codes[row]);
+    }
+}

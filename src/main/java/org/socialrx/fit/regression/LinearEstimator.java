@@ -1,0 +1,126 @@
+package org.socialrx.fit.regression;
+
+import java.util.List;
+import java.util.Set;
+import org.socialrx.fit.Estimator;
+import org.socialrx.fit.frame.Frame;
+import org.socialrx.fit.request.Covariance;
+import org.socialrx.fit.request.CovarianceType;
+import org.socialrx.fit.request.Key;
+import org.socialrx.fit.request.Request;
+import org.socialrx.fit.request.Values;
+import org.socialrx.fit.result.Answer;
+import org.socialrx.stats.inference.CoefficientTable;
+import org.socialrx.stats.inference.RobustSums;
+import org.socialrx.stats.inference.SumsByCluster;
+import org.socialrx.stats.linear.LinearFit;
+import org.socialrx.stats.linear.LinearSums;
+
+/** Least squares. */
+public final class LinearEstimator implements Estimator {
+    @Override
+    public String name() {
+        return "linear";
+    }
+
+    @Override
+    public List<Key> keys() {
+        return List.of(
+                Key.column("outcome").required(),
+                Key.columns("regressors").required(),
+                Key.column("weights"),
+                Key.columns("fixed-effects"));
+    }
+
+    @Override
+    public Set<CovarianceType> covariances() {
+        return CovarianceType.OF_REGRESSIONS;
+    }
+
+    @Override
+    public List<Covariance> usualCovariance(Values values) {
+        return List.of(Covariance.of(CovarianceType.CLASSICAL));
+    }
+
+    @Override
+    public Answer fit(Request request, Frame frame) {
+        var rows = RegressionRows.of(request, frame);
+        var fit = fit(rows);
+        var answer = new Answer();
+        new Errors(rows, new Fitted(fit)).addTo(answer, request);
+        Notes.aliased(answer, fit.aliased());
+        return answer.summary("n_rows", fit.rows())
+                .summary("n_rows_incomplete", rows.survey().incomplete())
+                .summary("df_residual", fit.residualDf())
+                .summary("residual_sd", fit.residualSd())
+                .summary("r_squared", fit.rSquared());
+    }
+
+    /** The fit in one pass. */
+    static LinearFit fit(RegressionRows rows) {
+        return rows.pass()
+                .sum(
+                        new LinearSums(rows.columns()),
+                        (sums, row) -> sums.add(
+                                RegressionRows.x(row), RegressionRows.outcome(row), RegressionRows.weight(row)),
+                        LinearSums::merge)
+                .solve(rows.terms().names());
+    }
+
+    /**
+     * The fit as its covariances see it.
+     *
+     * @param fit the fit
+     */
+    record Fitted(LinearFit fit) implements FittedModel {
+        @Override
+        public List<String> names() {
+            return fit.names();
+        }
+
+        @Override
+        public double[] coefficients() {
+            return fit.coefficients();
+        }
+
+        @Override
+        public double[][] root() {
+            return fit.root();
+        }
+
+        @Override
+        public long rows() {
+            return fit.rows();
+        }
+
+        @Override
+        public int parameters() {
+            return fit.parameters();
+        }
+
+        @Override
+        public CoefficientTable classical() {
+            return fit.classical();
+        }
+
+        @Override
+        public CoefficientTable withCovariance(double[][] covariance) {
+            return fit.withCovariance(covariance);
+        }
+
+        @Override
+        public RobustSums robustSums() {
+            return fit.robustSums();
+        }
+
+        @Override
+        public void addTo(RobustSums sums, double[] row) {
+            fit.addTo(sums, RegressionRows.x(row), RegressionRows.outcome(row), RegressionRows.weight(row));
+        }
+
+        @Override
+        public void addTo(SumsByCluster sums, String cluster, double[] row) {
+            fit.addTo(sums, cluster, RegressionRows.x(row), RegressionRows.outcome(row), RegressionRows.weight(row));
+        }
+    }
+}
