@@ -12,8 +12,7 @@ import org.socialrx.fit.result.Answer;
  * @param reason why it failed, one line without a value of a row; empty when it did not
  * @param fault set when the reason is a fault of the program
  */
-public record Outcome(
-        Request request, Optional<Answer> answer, String reason, Optional<RuntimeException> fault) {
+public record Outcome(Request request, Optional<Answer> answer, String reason, Optional<RuntimeException> fault) {
     static Outcome answered(Request request, Answer answer) {
         return new Outcome(request, Optional.of(answer), "", Optional.empty());
     }

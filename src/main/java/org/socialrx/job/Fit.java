@@ -91,8 +91,8 @@ final class Fit implements Command {
     }
 
     private static void write(SparkSession session, List<Result> results, Arguments arguments) {
-        var files =
-                new ResultFiles(arguments.text("out", ""), session.sessionState().newHadoopConf());
+        var files = new ResultFiles(
+                arguments.text("out", ""), session.sessionState().newHadoopConf());
         var tables = ResultTables.of(results);
         var pairs = pairs(results);
         tables.forEach(files::write);
@@ -101,8 +101,8 @@ final class Fit implements Command {
             var root = arguments.text("warehouse", "");
             var warehouse = new Warehouse(session, root, root + "/release", "fit");
             var runId = UUID.randomUUID().toString();
-            tables.forEach((table, rows) ->
-                    warehouse.overwrite(table, session.createDataFrame(rows, table.schema()), runId));
+            tables.forEach(
+                    (table, rows) -> warehouse.overwrite(table, session.createDataFrame(rows, table.schema()), runId));
             warehouse.overwrite(
                     ModelPair.TABLE,
                     pairs.orElseGet(() -> session.createDataFrame(List.of(), ModelPair.TABLE.schema())),
@@ -120,9 +120,12 @@ final class Fit implements Command {
 
     /** Every failed model with its reason; a fault of the program counts for more than one of the data. */
     private static void report(List<Outcome> outcomes) {
-        outcomes.stream().flatMap(outcome -> outcome.fault().stream()).findFirst().ifPresent(fault -> {
-            throw fault;
-        });
+        outcomes.stream()
+                .flatMap(outcome -> outcome.fault().stream())
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw fault;
+                });
         Problems.throwIfAny(
                 ExitCode.STATISTICS,
                 outcomes.stream()

@@ -42,8 +42,7 @@ public record FramedModels(Dataset<Row> table, Progress progress) {
      * @param answer what it gave, or nothing
      * @param fault why it gave nothing
      */
-    public record End<A>(
-            @Nullable A answer, @Nullable RuntimeException fault) {}
+    public record End<A>(@Nullable A answer, @Nullable RuntimeException fault) {}
 
     /**
      * Fits models.
@@ -74,10 +73,7 @@ public record FramedModels(Dataset<Row> table, Progress progress) {
     }
 
     private <A> void runFrame(
-            List<Request> requests,
-            BiFunction<Request, Frame, A> fit,
-            Map<String, End<A>> ends,
-            IntConsumer done) {
+            List<Request> requests, BiFunction<Request, Frame, A> fit, Map<String, End<A>> ends, IntConsumer done) {
         var prepared = Preparer.prepare(table, requests.get(0).preparation());
         List<Request> runnable = new ArrayList<>();
         for (var request : requests) {

@@ -9,8 +9,8 @@ public final class Labels {
     private static final double EXACT = 9007199254740992.0;
 
     /** Byte order of texts. */
-    public static final Comparator<String> BYTES = (a, b) ->
-            Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    public static final Comparator<String> BYTES =
+            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
     /** Order of the numbers that labels stand for. */
     public static final Comparator<String> NUMBERS = Comparator.comparingDouble(Labels::number);

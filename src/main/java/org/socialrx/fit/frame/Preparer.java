@@ -80,7 +80,8 @@ final class Preparer {
         var rows = numbers;
         for (var field : like.schema().fields()) {
             if (field.dataType().equals(DataTypes.BooleanType)) {
-                rows = rows.withColumn(field.name(), SparkScan.column(field.name()).cast("boolean"));
+                rows = rows.withColumn(
+                        field.name(), SparkScan.column(field.name()).cast("boolean"));
             }
         }
         return rows;
@@ -100,8 +101,8 @@ final class Preparer {
         }
         var raw = SparkScan.column(scored.raw());
         if (!(rows.schema().apply(scored.raw()).dataType() instanceof NumericType)) {
-            throw new FitException("instruments.%s: %s holds texts; raw scores are numbers"
-                    .formatted(scored.column(), scored.raw()));
+            throw new FitException(
+                    "instruments.%s: %s holds texts; raw scores are numbers".formatted(scored.column(), scored.raw()));
         }
         var isScore = raw.between(LOWEST, HIGHEST).and(raw.equalTo(functions.floor(raw)));
         var outside = rows.where(functions.not(isScore)).count();
@@ -114,8 +115,7 @@ final class Preparer {
                 .toArray(Column[]::new);
         return functions.when(
                 isScore,
-                functions.element_at(
-                        functions.array(metrics), raw.cast("int").minus(LOWEST - 1)));
+                functions.element_at(functions.array(metrics), raw.cast("int").minus(LOWEST - 1)));
     }
 
     /** The columns a frame holds, as numbers or texts. */

@@ -10,7 +10,8 @@ final class SelectedRows {
     private final List<Input.Reader> nonzero;
 
     SelectedRows(Block block, Selection selection) {
-        this.inputs = selection.inputs().stream().map(input -> input.reader(block)).toArray(Input.Reader[]::new);
+        this.inputs =
+                selection.inputs().stream().map(input -> input.reader(block)).toArray(Input.Reader[]::new);
         this.labels = selection.labels().stream().map(block::column).toList();
         this.complete = selection.complete().stream().map(block::column).toList();
         this.nonzero = selection.nonzero().stream()

@@ -93,9 +93,9 @@ final class SparkScan implements Scan {
     }
 
     private JavaRDD<Block> blocks(Optional<Grouping> form) {
-        return forms.computeIfAbsent(form, wanted -> wanted.map(this::grouped)
-                .orElseGet(this::ungrouped)
-                .persist(StorageLevel.MEMORY_AND_DISK()));
+        return forms.computeIfAbsent(
+                form,
+                wanted -> wanted.map(this::grouped).orElseGet(this::ungrouped).persist(StorageLevel.MEMORY_AND_DISK()));
     }
 
     private JavaRDD<Block> ungrouped() {

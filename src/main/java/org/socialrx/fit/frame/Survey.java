@@ -75,7 +75,8 @@ public final class Survey implements Serializable {
     public Set<String> levels(String label) {
         var found = levels.get(selection.labels().indexOf(label));
         if (found.size() > MOST_LEVELS) {
-            throw new FitException("%s has more than %,d levels, too many for categories".formatted(label, MOST_LEVELS));
+            throw new FitException(
+                    "%s has more than %,d levels, too many for categories".formatted(label, MOST_LEVELS));
         }
         return found;
     }

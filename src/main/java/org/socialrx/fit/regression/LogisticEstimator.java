@@ -46,8 +46,7 @@ public final class LogisticEstimator implements Estimator {
         var rows = RegressionRows.of(request, frame);
         if (rows.outcome().notBinary() > 0) {
             throw new FitException("%s, the outcome, is neither 0 nor 1 in %,d rows"
-                    .formatted(
-                            request.values().text("outcome"), rows.outcome().notBinary()));
+                    .formatted(request.values().text("outcome"), rows.outcome().notBinary()));
         }
         var fit = fit(rows);
         var answer = new Answer();
@@ -126,7 +125,11 @@ public final class LogisticEstimator implements Estimator {
         @Override
         public void addTo(SumsByCluster sums, String cluster, double[] row) {
             fit.addTo(
-                    sums, cluster, RegressionRows.x(row), (int) RegressionRows.outcome(row), RegressionRows.weight(row));
+                    sums,
+                    cluster,
+                    RegressionRows.x(row),
+                    (int) RegressionRows.outcome(row),
+                    RegressionRows.weight(row));
         }
     }
 }

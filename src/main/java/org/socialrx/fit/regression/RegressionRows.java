@@ -75,11 +75,10 @@ record RegressionRows(Frame frame, Terms terms, Selection selection, Survey surv
         }
         for (var i = 0; i < numbers.size() + 3; i++) {
             if (survey.range(i).infinite() > 0) {
-                var column = i < 3
-                        ? values.text(List.of(OUTCOME, WEIGHTS, EXPOSURE).get(i))
-                        : numbers.get(i - 3);
-                throw new FitException(
-                        "%s is infinite in %,d rows".formatted(column, survey.range(i).infinite()));
+                var column =
+                        i < 3 ? values.text(List.of(OUTCOME, WEIGHTS, EXPOSURE).get(i)) : numbers.get(i - 3);
+                throw new FitException("%s is infinite in %,d rows"
+                        .formatted(column, survey.range(i).infinite()));
             }
         }
         if (survey.range(1).negative() > 0) {

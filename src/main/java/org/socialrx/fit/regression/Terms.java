@@ -106,7 +106,7 @@ public record Terms(List<String> names, List<Input> inputs) {
                         ? level.equals(wanted)
                         : Labels.number(level) == Labels.number(wanted))
                 .findFirst()
-                .orElseThrow(() -> new FitException("reference.%s is %s, which no row that counts has"
-                        .formatted(column, wanted)));
+                .orElseThrow(() ->
+                        new FitException("reference.%s is %s, which no row that counts has".formatted(column, wanted)));
     }
 }

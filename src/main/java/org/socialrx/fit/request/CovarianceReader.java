@@ -63,8 +63,9 @@ final class CovarianceReader {
                 .map(CovarianceType::word)
                 .toList();
         if (!word.isEmpty() && !offered.contains(word)) {
-            inner.fault("type", "is %s, which %s does not offer%s"
-                    .formatted(word, estimator.name(), Nearest.hint(word, offered)));
+            inner.fault(
+                    "type",
+                    "is %s, which %s does not offer%s".formatted(word, estimator.name(), Nearest.hint(word, offered)));
             type = Optional.empty();
         }
         var clusters = clusters(inner);
@@ -76,7 +77,9 @@ final class CovarianceReader {
         var node = inner.raw("cluster");
         if (node.isArray()) {
             List<String> clusters = new ArrayList<>();
-            StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText).forEach(clusters::add);
+            StreamSupport.stream(node.spliterator(), false)
+                    .map(JsonNode::asText)
+                    .forEach(clusters::add);
             return clusters;
         }
         return node.isValueNode() && !node.isNull() ? List.of(node.asText()) : List.of();
@@ -87,8 +90,10 @@ final class CovarianceReader {
                 && clusters.size() <= type.mostClusters()
                 && clusters.stream().distinct().count() == clusters.size();
         if (!isGood) {
-            inner.fault("cluster", "is %s; %s takes %s".formatted(
-                    clusters.isEmpty() ? "missing" : clusters, type.word(), words(type)));
+            inner.fault(
+                    "cluster",
+                    "is %s; %s takes %s"
+                            .formatted(clusters.isEmpty() ? "missing" : clusters, type.word(), words(type)));
         }
         return isGood;
     }

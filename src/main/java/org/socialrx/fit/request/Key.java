@@ -53,8 +53,7 @@ public record Key(
     }
 
     private static Key of(String name, Kind kind) {
-        return new Key(
-                name, kind, false, List.of(), List.of(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        return new Key(name, kind, false, List.of(), List.of(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     /** The name of a column. */

@@ -40,22 +40,25 @@ final class KeyReader {
         var node = section.raw(key.name());
         return switch (key.kind()) {
             case COLUMN -> text(key, node).map(column -> note(columns, column));
-            case EXPRESSION -> text(key, node)
-                    .filter(sql -> SqlText.isExpression(section, key.name(), sql))
-                    .map(sql -> note(expressions, sql));
+            case EXPRESSION ->
+                text(key, node)
+                        .filter(sql -> SqlText.isExpression(section, key.name(), sql))
+                        .map(sql -> note(expressions, sql));
             case TEXT -> text(key, node).map(Object.class::cast);
             case CHOICE -> choice(key, node);
             case FLAG -> fits(key, node, node.isBoolean(), "true or false").map(JsonNode::asBoolean);
             case NUMBER -> number(key, node, node.isNumber(), "a number");
             case WHOLE -> number(key, node, node.isIntegralNumber(), "a whole number");
-            case COLUMNS -> texts(key, node).map(names -> {
-                columns.addAll(names);
-                return names;
-            });
+            case COLUMNS ->
+                texts(key, node).map(names -> {
+                    columns.addAll(names);
+                    return names;
+                });
             case TEXTS -> texts(key, node).map(Object.class::cast);
             case NUMBERS -> numbers(key, node);
-            case WHOLES -> list(key, node, JsonNode::isIntegralNumber, "whole numbers, like [1, 2]")
-                    .map(nodes -> nodes.stream().map(JsonNode::decimalValue).toList());
+            case WHOLES ->
+                list(key, node, JsonNode::isIntegralNumber, "whole numbers, like [1, 2]")
+                        .map(nodes -> nodes.stream().map(JsonNode::decimalValue).toList());
             case MATRIX -> matrix(key, node);
             case MAP -> Optional.of(map(key, node, section.name(key.name())));
             case MAPS -> maps(key, node);
@@ -110,18 +113,20 @@ final class KeyReader {
     }
 
     private Optional<Object> numbers(Key key, JsonNode node) {
-        return list(key, node, JsonNode::isNumber, "numbers, like [0.5, 1]").map(nodes -> nodes.stream()
-                .map(JsonNode::decimalValue)
-                .filter(value -> isInside(key, value))
-                .toList());
+        return list(key, node, JsonNode::isNumber, "numbers, like [0.5, 1]")
+                .map(nodes -> nodes.stream()
+                        .map(JsonNode::decimalValue)
+                        .filter(value -> isInside(key, value))
+                        .toList());
     }
 
     private Optional<Object> matrix(Key key, JsonNode node) {
         var rows = list(key, node, JsonNode::isArray, "lists of numbers").orElse(List.of());
         List<Object> read = new ArrayList<>();
         for (var row : rows) {
-            list(key, row, JsonNode::isNumber, "lists of numbers").ifPresent(cells -> read.add(
-                    cells.stream().map(JsonNode::decimalValue).toList()));
+            list(key, row, JsonNode::isNumber, "lists of numbers")
+                    .ifPresent(cells ->
+                            read.add(cells.stream().map(JsonNode::decimalValue).toList()));
         }
         var isSquareEnough =
                 read.stream().map(row -> ((List<?>) row).size()).distinct().count() <= 1;

@@ -56,7 +56,8 @@ public record Request(
     public List<List<String>> clusterings(Collection<CovarianceType> types) {
         var sets = new LinkedHashSet<List<String>>();
         covariance.stream()
-                .filter(wanted -> types.contains(wanted.type()) && !wanted.clusters().isEmpty())
+                .filter(wanted ->
+                        types.contains(wanted.type()) && !wanted.clusters().isEmpty())
                 .map(Covariance::clusters)
                 .forEach(sets::add);
         return List.copyOf(sets);

@@ -77,7 +77,9 @@ public final class Values {
 
     /** Numbers with the digits they were written with. */
     public List<String> words(String key) {
-        return list(key, BigDecimal.class).stream().map(BigDecimal::toPlainString).toList();
+        return list(key, BigDecimal.class).stream()
+                .map(BigDecimal::toPlainString)
+                .toList();
     }
 
     /** Rows of numbers. */

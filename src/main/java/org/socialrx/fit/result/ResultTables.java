@@ -32,8 +32,8 @@ public final class ResultTables {
             result.answer().balances().forEach(row -> balances.add(balance(result, row)));
             result.answer()
                     .decompositions()
-                    .forEach(row -> decompositions.add(RowFactory.create(
-                            result.model(), row.term(), known(row.estimate()), known(row.weight()))));
+                    .forEach(row -> decompositions.add(
+                            RowFactory.create(result.model(), row.term(), known(row.estimate()), known(row.weight()))));
         }
         Map<Table, List<Row>> tables = new LinkedHashMap<>();
         tables.put(ModelEstimate.TABLE, estimates);

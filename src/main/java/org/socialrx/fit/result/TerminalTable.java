@@ -42,8 +42,7 @@ public final class TerminalTable {
 
     private static String estimate(Answer.EstimateRow row) {
         var numbers = row.estimate();
-        var interval =
-                Double.isNaN(numbers.ciLow()) ? "" : shown(numbers.ciLow()) + " to " + shown(numbers.ciHigh());
+        var interval = Double.isNaN(numbers.ciLow()) ? "" : shown(numbers.ciLow()) + " to " + shown(numbers.ciHigh());
         return String.format(
                 Locale.ROOT,
                 "    %-28s %12s %12s %10s  %-26s %s",

@@ -16,7 +16,8 @@ public final class ModelBalance {
     public static final Field MODEL = required("model", StringType, "Name of the model");
 
     /** Before or after the adjustment. */
-    public static final Field SAMPLE = required("sample", StringType, "Before or after the adjustment").oneOf("before", "after");
+    public static final Field SAMPLE =
+            required("sample", StringType, "Before or after the adjustment").oneOf("before", "after");
 
     /** Column, or column and level. */
     public static final Field COVARIATE = required("covariate", StringType, "Column, or column and level");
@@ -28,10 +29,12 @@ public final class ModelBalance {
     public static final Field MEAN_CONTROL = optional("mean_control", DoubleType, "Weighted mean of the controls");
 
     /** Difference over the standard deviation of the treated before adjustment. */
-    public static final Field SMD = optional("smd", DoubleType, "Difference over the standard deviation of the treated before adjustment");
+    public static final Field SMD =
+            optional("smd", DoubleType, "Difference over the standard deviation of the treated before adjustment");
 
     /** Variance of the treated over that of the controls; null for 0/1 columns. */
-    public static final Field VARIANCE_RATIO = optional("variance_ratio", DoubleType, "Variance of the treated over that of the controls; null for 0/1 columns");
+    public static final Field VARIANCE_RATIO = optional(
+            "variance_ratio", DoubleType, "Variance of the treated over that of the controls; null for 0/1 columns");
 
     /** Largest distance of the weighted distributions. */
     public static final Field KS = optional("ks", DoubleType, "Largest distance of the weighted distributions");

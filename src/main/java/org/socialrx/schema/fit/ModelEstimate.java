@@ -22,7 +22,8 @@ public final class ModelEstimate {
     public static final Field TERM = required("term", StringType, "Coefficient or effect");
 
     /** How the error was computed, with its clusters. */
-    public static final Field COVARIANCE = required("covariance", StringType, "How the error was computed, with its clusters");
+    public static final Field COVARIANCE =
+            required("covariance", StringType, "How the error was computed, with its clusters");
 
     /** The estimate. */
     public static final Field ESTIMATE = optional("estimate", DoubleType, "The estimate");
@@ -34,7 +35,8 @@ public final class ModelEstimate {
     public static final Field STATISTIC = optional("statistic", DoubleType, "Test statistic");
 
     /** Degrees of freedom of the t distribution; null for the normal. */
-    public static final Field DF = optional("df", DoubleType, "Degrees of freedom of the t distribution; null for the normal");
+    public static final Field DF =
+            optional("df", DoubleType, "Degrees of freedom of the t distribution; null for the normal");
 
     /** Two-sided p value. */
     public static final Field P_VALUE = optional("p_value", DoubleType, "Two-sided p value");
@@ -46,11 +48,24 @@ public final class ModelEstimate {
     public static final Field CI_HIGH = optional("ci_high", DoubleType, "Upper end of the interval");
 
     /** Two-sided p value before empirical calibration. */
-    public static final Field UNCALIBRATED_P_VALUE = optional("uncalibrated_p_value", DoubleType, "Two-sided p value before empirical calibration");
+    public static final Field UNCALIBRATED_P_VALUE =
+            optional("uncalibrated_p_value", DoubleType, "Two-sided p value before empirical calibration");
 
     /** The declaration. */
     public static final Table TABLE = table(Layer.FIT, "estimate", "one row per model, term and covariance")
-            .fields(MODEL, ESTIMATOR, TERM, COVARIANCE, ESTIMATE, STD_ERROR, STATISTIC, DF, P_VALUE, CI_LOW, CI_HIGH, UNCALIBRATED_P_VALUE)
+            .fields(
+                    MODEL,
+                    ESTIMATOR,
+                    TERM,
+                    COVARIANCE,
+                    ESTIMATE,
+                    STD_ERROR,
+                    STATISTIC,
+                    DF,
+                    P_VALUE,
+                    CI_LOW,
+                    CI_HIGH,
+                    UNCALIBRATED_P_VALUE)
             .key(MODEL, TERM, COVARIANCE);
 
     private ModelEstimate() {}

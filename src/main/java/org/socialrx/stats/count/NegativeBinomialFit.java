@@ -29,7 +29,8 @@ public record NegativeBinomialFit(
         double thetaError,
         long rows,
         int parameters,
-        double logLikelihood) implements Serializable {
+        double logLikelihood)
+        implements Serializable {
     public NegativeBinomialFit {
         names = List.copyOf(names);
         aliased = List.copyOf(aliased);

@@ -31,7 +31,8 @@ public record PoissonFit(
         double logLikelihood,
         double deviance,
         double dispersion,
-        int passes) implements Serializable {
+        int passes)
+        implements Serializable {
     public PoissonFit {
         names = List.copyOf(names);
         aliased = List.copyOf(aliased);

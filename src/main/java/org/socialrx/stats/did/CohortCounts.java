@@ -1,8 +1,8 @@
 package org.socialrx.stats.did;
 
-import org.socialrx.stats.Passes;
 import java.util.Map;
 import java.util.TreeMap;
+import org.socialrx.stats.Passes;
 
 /** Counts units by cohort, and those left out because they were not seen in every period. Accumulator. */
 final class CohortCounts implements Passes.Sums<PanelUnit, CohortCounts> {

@@ -1,11 +1,11 @@
 package org.socialrx.stats.did;
 
-import org.socialrx.stats.Passes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.socialrx.stats.Passes;
 import org.socialrx.stats.algebra.CompensatedSums;
 import org.socialrx.stats.algebra.CrossProduct;
 

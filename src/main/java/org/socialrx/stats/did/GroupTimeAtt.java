@@ -1,8 +1,8 @@
 package org.socialrx.stats.did;
 
-import org.socialrx.stats.Passes;
 import java.util.ArrayList;
 import java.util.List;
+import org.socialrx.stats.Passes;
 
 /**
  * Average effects on the treated by cohort and period: each cohort against controls, each period against its base.

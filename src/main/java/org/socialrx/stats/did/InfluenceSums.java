@@ -1,10 +1,10 @@
 package org.socialrx.stats.did;
 
-import org.socialrx.stats.Passes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.socialrx.stats.Passes;
 
 /**
  * Cross products of the units' influence on all cells and on all cohort shares, whole and summed by cluster.

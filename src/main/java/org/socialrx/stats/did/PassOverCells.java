@@ -1,10 +1,10 @@
 package org.socialrx.stats.did;
 
-import org.socialrx.stats.Passes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.socialrx.stats.Passes;
 
 /** One pass over all units for all cells that need one. Accumulator. */
 final class PassOverCells implements Passes.Sums<PanelUnit, PassOverCells> {

@@ -1,9 +1,9 @@
 package org.socialrx.stats.did;
 
-import org.socialrx.stats.Passes;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.socialrx.stats.Passes;
 import org.socialrx.stats.TooFewRowsException;
 
 /**

@@ -29,7 +29,8 @@ public record LinearFit(
         int rank,
         int parameters,
         double residualSquares,
-        double rSquared) implements Serializable {
+        double rSquared)
+        implements Serializable {
     public LinearFit {
         names = List.copyOf(names);
         aliased = List.copyOf(aliased);

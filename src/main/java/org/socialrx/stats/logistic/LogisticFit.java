@@ -27,7 +27,8 @@ public record LogisticFit(
         long rows,
         int parameters,
         double logLikelihood,
-        int passes) implements Serializable {
+        int passes)
+        implements Serializable {
     public LogisticFit {
         names = List.copyOf(names);
         aliased = List.copyOf(aliased);

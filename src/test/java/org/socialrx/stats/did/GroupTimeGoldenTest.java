@@ -1,6 +1,5 @@
 package org.socialrx.stats.did;
 
-import org.socialrx.stats.Passes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.socialrx.stats.Golden;
+import org.socialrx.stats.Passes;
 
 class GroupTimeGoldenTest {
     static Stream<Arguments> models() {

@@ -1,6 +1,5 @@
 package org.socialrx.stats.did;
 
-import org.socialrx.stats.Passes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.socialrx.stats.Passes;
 
 class GroupTimeTest {
     private static final List<Integer> PERIODS = List.of(1, 2, 3);

@@ -1,6 +1,5 @@
 package org.socialrx.stats.did;
 
-import org.socialrx.stats.Passes;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.socialrx.stats.Golden;
 import org.socialrx.stats.GoldenRows;
+import org.socialrx.stats.Passes;
 import org.socialrx.stats.TooFewRowsException;
 
 class TwoPeriodGoldenTest {
