@@ -3,11 +3,19 @@ package org.socialrx.fit;
 import java.util.List;
 import org.socialrx.fit.regression.LinearEstimator;
 import org.socialrx.fit.regression.LogisticEstimator;
+import org.socialrx.fit.regression.NegativeBinomialEstimator;
+import org.socialrx.fit.regression.PoissonEstimator;
+import org.socialrx.fit.regression.WildClusterBootstrapEstimator;
 
 /** Every estimator of the job, in the order of its documentation. */
 public final class Estimators {
     /** All of them. */
-    public static final List<Estimator> ALL = List.of(new LinearEstimator(), new LogisticEstimator());
+    public static final List<Estimator> ALL = List.of(
+            new LinearEstimator(),
+            new LogisticEstimator(),
+            new PoissonEstimator(),
+            new NegativeBinomialEstimator(),
+            new WildClusterBootstrapEstimator());
 
     private Estimators() {}
 

@@ -36,20 +36,20 @@ final class Errors {
     void addTo(Answer answer, Request request) {
         for (var covariance : request.covariance()) {
             try {
-                answer.estimates(model.names(), covariance.label(), estimates(covariance, request.level()));
+                answer.estimates(model.fit().names(), covariance.label(), estimates(covariance, request.level()));
             } catch (TooFewRowsException e) {
                 var withoutError = new ArrayList<Estimate>();
-                for (var coefficient : model.coefficients()) {
+                for (var coefficient : model.fit().coefficients()) {
                     withoutError.add(Estimate.withoutError(coefficient));
                 }
-                answer.estimates(model.names(), covariance.label(), withoutError);
+                answer.estimates(model.fit().names(), covariance.label(), withoutError);
                 answer.note("%s: %s".formatted(covariance.label(), e.getMessage()));
             }
         }
         byCluster.forEach((clusters, sums) -> {
-            if (clusters.size() == 1 && sums.clusters() < model.root()[0].length) {
+            if (clusters.size() == 1 && sums.clusters() < model.fit().root()[0].length) {
                 answer.note("%s has %,d clusters for %,d coefficients; errors by it cannot be trusted"
-                        .formatted(clusters.get(0), sums.clusters(), model.root()[0].length));
+                        .formatted(clusters.get(0), sums.clusters(), model.fit().root()[0].length));
             }
         });
     }
@@ -57,26 +57,25 @@ final class Errors {
     private List<Estimate> estimates(Covariance covariance, double level) {
         var type = covariance.type();
         if (type == CovarianceType.CLASSICAL) {
-            return model.classical().estimates(level);
+            return model.fit().classical().estimates(level);
         }
         if (type.isRobust()) {
-            return model.withCovariance(robust(type)).estimates(level);
+            return model.fit().withCovariance(robust(type)).estimates(level);
         }
         var kind = kernel(type);
         return covariance.clusters().size() == 2
                 ? twoWay(covariance.clusters(), kind, level)
                 : sums(covariance.clusters())
-                        .estimates(kind, model.coefficients(), model.rows(), model.parameters(), level);
+                        .estimates(kind, model.fit().coefficients(), model.fit().rows(), model.fit().parameters(), level);
     }
 
     private double[][] robust(CovarianceType type) {
         if (robust == null) {
-            var fitted = model;
-            robust = rows.pass().sum(fitted.robustSums(), (sums, row) -> fitted.addTo(sums, row), RobustSums::merge);
+            robust = rows.pass().sum(model.fit().robustSums(), model.toRobust(), RobustSums::merge);
         }
         return switch (type) {
             case HC0 -> robust.hc0();
-            case HC1 -> robust.hc1(model.rows(), model.parameters());
+            case HC1 -> robust.hc1(model.fit().rows(), model.fit().parameters());
             default -> robust.hc3();
         };
     }
@@ -85,13 +84,13 @@ final class Errors {
         var first = sums(clusters.subList(0, 1));
         var second = sums(clusters.subList(1, 2));
         var both = sums(clusters);
-        var a = first.matrix(kind, model.rows(), model.parameters());
-        var b = second.matrix(kind, model.rows(), model.parameters());
-        var ab = both.matrix(kind, model.rows(), model.parameters());
+        var a = first.matrix(kind, model.fit().rows(), model.fit().parameters());
+        var b = second.matrix(kind, model.fit().rows(), model.fit().parameters());
+        var ab = both.matrix(kind, model.fit().rows(), model.fit().parameters());
         var df = Math.min(first.clusters(), second.clusters()) - 1.0;
         List<Estimate> estimates = new ArrayList<>();
         for (var j = 0; j < a.length; j++) {
-            var coefficient = model.coefficients()[j];
+            var coefficient = model.fit().coefficients()[j];
             var variance = a[j][j] + b[j][j] - ab[j][j];
             estimates.add(
                     Double.isNaN(coefficient) || !(variance >= 0)
@@ -123,14 +122,14 @@ final class Errors {
 
         ClusterSums(FittedModel model) {
             this.model = model;
-            this.sums = new WholeClusterSums(model.root());
+            this.sums = new WholeClusterSums(model.fit().root());
         }
 
         @Override
         public void add(Group group) {
-            var cluster = new SumsByCluster(model.names().size());
+            var cluster = new SumsByCluster(model.fit().names().size());
             for (var row = 0; row < group.rows(); row++) {
-                model.addTo(cluster, "", group.row(row));
+                model.toCluster().apply(cluster, group.row(row));
             }
             sums.add(cluster.cluster(""));
         }

@@ -10,9 +10,6 @@ import org.socialrx.fit.request.Key;
 import org.socialrx.fit.request.Request;
 import org.socialrx.fit.request.Values;
 import org.socialrx.fit.result.Answer;
-import org.socialrx.stats.inference.CoefficientTable;
-import org.socialrx.stats.inference.RobustSums;
-import org.socialrx.stats.inference.SumsByCluster;
 import org.socialrx.stats.linear.LinearFit;
 import org.socialrx.stats.linear.LinearSums;
 
@@ -26,10 +23,10 @@ public final class LinearEstimator implements Estimator {
     @Override
     public List<Key> keys() {
         return List.of(
-                Key.column("outcome").required(),
-                Key.columns("regressors").required(),
-                Key.column("weights"),
-                Key.columns("fixed-effects"));
+                Key.column(RegressionRows.OUTCOME).required(),
+                Key.columns(RegressionRows.REGRESSORS).required(),
+                Key.column(RegressionRows.WEIGHTS),
+                Key.columns(RegressionRows.FIXED_EFFECTS));
     }
 
     @Override
@@ -47,10 +44,8 @@ public final class LinearEstimator implements Estimator {
         var rows = RegressionRows.of(request, frame);
         var fit = fit(rows);
         var answer = new Answer();
-        new Errors(rows, new Fitted(fit)).addTo(answer, request);
-        Notes.aliased(answer, fit.aliased());
-        return answer.summary("n_rows", fit.rows())
-                .summary("n_rows_incomplete", rows.survey().incomplete())
+        new Errors(rows, fitted(fit)).addTo(answer, request);
+        return rows.counted(answer, fit)
                 .summary("df_residual", fit.residualDf())
                 .summary("residual_sd", fit.residualSd())
                 .summary("r_squared", fit.rSquared());
@@ -67,60 +62,13 @@ public final class LinearEstimator implements Estimator {
                 .solve(rows.terms().names());
     }
 
-    /**
-     * The fit as its covariances see it.
-     *
-     * @param fit the fit
-     */
-    record Fitted(LinearFit fit) implements FittedModel {
-        @Override
-        public List<String> names() {
-            return fit.names();
-        }
-
-        @Override
-        public double[] coefficients() {
-            return fit.coefficients();
-        }
-
-        @Override
-        public double[][] root() {
-            return fit.root();
-        }
-
-        @Override
-        public long rows() {
-            return fit.rows();
-        }
-
-        @Override
-        public int parameters() {
-            return fit.parameters();
-        }
-
-        @Override
-        public CoefficientTable classical() {
-            return fit.classical();
-        }
-
-        @Override
-        public CoefficientTable withCovariance(double[][] covariance) {
-            return fit.withCovariance(covariance);
-        }
-
-        @Override
-        public RobustSums robustSums() {
-            return fit.robustSums();
-        }
-
-        @Override
-        public void addTo(RobustSums sums, double[] row) {
-            fit.addTo(sums, RegressionRows.x(row), RegressionRows.outcome(row), RegressionRows.weight(row));
-        }
-
-        @Override
-        public void addTo(SumsByCluster sums, String cluster, double[] row) {
-            fit.addTo(sums, cluster, RegressionRows.x(row), RegressionRows.outcome(row), RegressionRows.weight(row));
-        }
+    /** The fit as its covariances see it. */
+    static FittedModel fitted(LinearFit fit) {
+        return new FittedModel(
+                fit,
+                (sums, row) -> fit.addTo(
+                        sums, RegressionRows.x(row), RegressionRows.outcome(row), RegressionRows.weight(row)),
+                (sums, row) -> fit.addTo(
+                        sums, "", RegressionRows.x(row), RegressionRows.outcome(row), RegressionRows.weight(row)));
     }
 }

@@ -12,6 +12,9 @@ import org.socialrx.fit.frame.Pass;
 import org.socialrx.fit.frame.Selection;
 import org.socialrx.fit.frame.Survey;
 import org.socialrx.fit.request.Request;
+import org.socialrx.fit.request.Values;
+import org.socialrx.fit.result.Answer;
+import org.socialrx.stats.inference.RegressionFit;
 
 /**
  * The rows of a regression: k regressors, then outcome, weight and exposure, which are 1 where the model names none.
@@ -22,70 +25,78 @@ import org.socialrx.fit.request.Request;
  * @param survey of the rows that count
  */
 record RegressionRows(Frame frame, Terms terms, Selection selection, Survey survey) {
-    private static final String OUTCOME = "outcome";
-    private static final String WEIGHTS = "weights";
-    private static final String EXPOSURE = "exposure";
+    static final String OUTCOME = "outcome";
+    static final String REGRESSORS = "regressors";
+    static final String WEIGHTS = "weights";
+    static final String EXPOSURE = "exposure";
+    static final String FIXED_EFFECTS = "fixed-effects";
+    static final String CLUSTER = "cluster";
+
+    private static final List<String> MEASURES = List.of(OUTCOME, WEIGHTS, EXPOSURE);
 
     /** Looks at the rows, and refuses what no regression can use. */
     static RegressionRows of(Request request, Frame frame) {
-        var values = request.values();
-        var outcome = frame.number(values.text(OUTCOME));
-        var regressors = values.texts("regressors");
-        var weight = values.has(WEIGHTS) ? frame.number(values.text(WEIGHTS)) : Input.constant(1);
-        var exposure = values.has(EXPOSURE) ? frame.number(values.text(EXPOSURE)) : Input.constant(1);
-        var numbers = Terms.numbers(request, frame, regressors);
-        List<Input> inputs = new ArrayList<>(List.of(outcome, weight, exposure));
-        inputs.addAll(frame.numbers(numbers));
-        var nonzero = values.has(WEIGHTS) ? List.of(values.text(WEIGHTS)) : List.<String>of();
-        var complete = new ArrayList<>(request.clusters());
-        if (values.has("cluster")) {
-            complete.add(values.text("cluster"));
+        if (request.values().has(FIXED_EFFECTS)) {
+            throw new FitException("fixed-effects cannot be taken out of this model");
         }
-        complete.addAll(values.texts("fixed-effects"));
-        var looked = Selection.of(inputs)
-                .labelled(Terms.categories(request, frame, regressors))
-                .complete(complete)
-                .nonzero(nonzero);
-        var survey = frame.survey(looked);
-        refuse(request, numbers, survey);
-        var terms = Terms.of(request, frame, regressors, survey);
-        terms = values.texts("fixed-effects").isEmpty() ? terms.withIntercept() : terms;
-        List<Input> read = new ArrayList<>(terms.inputs());
-        read.addAll(List.of(outcome, weight, exposure));
-        return new RegressionRows(
-                frame,
-                terms,
-                Selection.of(read)
-                        .complete(complete(request, frame, regressors, complete))
-                        .nonzero(nonzero),
-                survey);
+        return of(request, frame, request.values().texts(REGRESSORS));
     }
 
-    /** A category with one level leaves no column, yet its rows must be complete. */
-    private static List<String> complete(Request request, Frame frame, List<String> regressors, List<String> more) {
-        List<String> all = new ArrayList<>(more);
-        all.addAll(Terms.categories(request, frame, regressors));
-        return all;
+    /** As {@link #of(Request, Frame)} with each level of a fixed effect as a column, for models with few clusters. */
+    static RegressionRows withEffectsAsColumns(Request request, Frame frame) {
+        var effects = request.values().texts(FIXED_EFFECTS);
+        List<String> columns = new ArrayList<>(request.values().texts(REGRESSORS));
+        columns.addAll(effects);
+        return of(request.withFactors(effects), frame, columns);
     }
 
-    private static void refuse(Request request, List<String> numbers, Survey survey) {
+    private static RegressionRows of(Request request, Frame frame, List<String> regressors) {
         var values = request.values();
+        List<Input> measures = List.of(
+                frame.number(values.text(OUTCOME)), measure(values, WEIGHTS, frame), measure(values, EXPOSURE, frame));
+        var numbers = Terms.numbers(request, frame, regressors);
+        var categories = Terms.categories(request, frame, regressors);
+        List<String> complete = new ArrayList<>(request.clusters());
+        if (values.has(CLUSTER)) {
+            complete.add(values.text(CLUSTER));
+        }
+        var nonzero = values.has(WEIGHTS) ? List.of(values.text(WEIGHTS)) : List.<String>of();
+        List<Input> looked = new ArrayList<>(measures);
+        looked.addAll(frame.numbers(numbers));
+        var survey = frame.survey(
+                Selection.of(looked).labelled(categories).complete(complete).nonzero(nonzero));
+        refuse(values, numbers, survey);
+        var terms = Terms.of(request, frame, regressors, survey).withIntercept();
+        List<Input> read = new ArrayList<>(terms.inputs());
+        read.addAll(measures);
+        // A category with one level leaves no column, yet its rows must be complete.
+        complete.addAll(categories);
+        return new RegressionRows(
+                frame, terms, Selection.of(read).complete(complete).nonzero(nonzero), survey);
+    }
+
+    private static Input measure(Values values, String key, Frame frame) {
+        return values.has(key) ? frame.number(values.text(key)) : Input.constant(1);
+    }
+
+    private static void refuse(Values values, List<String> numbers, Survey survey) {
         if (survey.rows() == 0) {
             throw new FitException("no complete row; %,d rows lack something".formatted(survey.incomplete()));
         }
-        for (var i = 0; i < numbers.size() + 3; i++) {
+        for (var i = 0; i < MEASURES.size() + numbers.size(); i++) {
             if (survey.range(i).infinite() > 0) {
                 var column =
-                        i < 3 ? values.text(List.of(OUTCOME, WEIGHTS, EXPOSURE).get(i)) : numbers.get(i - 3);
-                throw new FitException("%s is infinite in %,d rows"
-                        .formatted(column, survey.range(i).infinite()));
+                        i < MEASURES.size() ? values.text(MEASURES.get(i)) : numbers.get(i - MEASURES.size());
+                throw new FitException(
+                        "%s is infinite in %,d rows".formatted(column, survey.range(i).infinite()));
             }
         }
-        if (survey.range(1).negative() > 0) {
-            throw new FitException("%s, the weight, is negative in %,d rows"
-                    .formatted(values.text(WEIGHTS), survey.range(1).negative()));
+        var weight = survey.range(MEASURES.indexOf(WEIGHTS));
+        if (weight.negative() > 0) {
+            throw new FitException(
+                    "%s, the weight, is negative in %,d rows".formatted(values.text(WEIGHTS), weight.negative()));
         }
-        var exposure = survey.range(2);
+        var exposure = survey.range(MEASURES.indexOf(EXPOSURE));
         if (exposure.negative() + exposure.zero() > 0) {
             throw new FitException("%s, the exposure, is 0 or less in %,d rows; drop them with rows"
                     .formatted(values.text(EXPOSURE), exposure.negative() + exposure.zero()));
@@ -94,7 +105,7 @@ record RegressionRows(Frame frame, Terms terms, Selection selection, Survey surv
 
     /** The range of the outcome. */
     Survey.Range outcome() {
-        return survey.range(0);
+        return survey.range(MEASURES.indexOf(OUTCOME));
     }
 
     /** How many regressors a row has, k. */
@@ -112,9 +123,18 @@ record RegressionRows(Frame frame, Terms terms, Selection selection, Survey surv
         return frame.groups(new Grouping(clusters, List.of()), selection);
     }
 
+    /** Adds what every regression says of its rows and columns. */
+    Answer counted(Answer answer, RegressionFit fit) {
+        if (!fit.aliased().isEmpty()) {
+            answer.note("singular design: earlier columns determine %s, reported without an estimate"
+                    .formatted(String.join(", ", fit.aliased())));
+        }
+        return answer.summary("n_rows", fit.rows()).summary("n_rows_incomplete", survey.incomplete());
+    }
+
     /** The regressors of a row, an array of their own. */
     static double[] x(double[] row) {
-        return Arrays.copyOf(row, row.length - 3);
+        return Arrays.copyOf(row, row.length - MEASURES.size());
     }
 
     static double outcome(double[] row) {

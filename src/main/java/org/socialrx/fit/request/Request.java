@@ -40,6 +40,14 @@ public record Request(
         expressions = List.copyOf(expressions);
     }
 
+    /** This request with more numeric columns treated as categories. */
+    public Request withFactors(Collection<String> more) {
+        var all = new LinkedHashSet<>(factors);
+        all.addAll(more);
+        return new Request(
+                name, estimator, preparation, all, reference, covariance, level, values, columns, expressions);
+    }
+
     /** The reference level that the model names for a category, if any. */
     public Optional<String> referenceOf(String column) {
         return Optional.ofNullable(reference.get(column));

@@ -1,9 +1,10 @@
 package org.socialrx.stats.count;
 
-import java.io.Serializable;
 import java.util.List;
+import org.socialrx.stats.algebra.OrderedCholesky;
 import org.socialrx.stats.inference.CoefficientTable;
 import org.socialrx.stats.inference.Estimate;
+import org.socialrx.stats.inference.RegressionFit;
 import org.socialrx.stats.inference.RobustSums;
 import org.socialrx.stats.inference.SumsByCluster;
 
@@ -12,7 +13,8 @@ import org.socialrx.stats.inference.SumsByCluster;
  *
  * @param names k column names
  * @param coefficients k log rate ratios per unit of the column; NaN where aliased
- * @param inverse inverse expected information of the coefficients at theta, k x k; 0 where aliased
+ * @param root P with PP' = inverse expected information of the coefficients at theta: k rows, one column a kept
+ *     column; 0 where aliased
  * @param aliased names of columns that earlier ones determine
  * @param theta variance is mu + mu²/theta
  * @param thetaError standard error of theta from its own second derivative
@@ -23,17 +25,22 @@ import org.socialrx.stats.inference.SumsByCluster;
 public record NegativeBinomialFit(
         List<String> names,
         double[] coefficients,
-        double[][] inverse,
+        double[][] root,
         List<String> aliased,
         double theta,
         double thetaError,
         long rows,
         int parameters,
         double logLikelihood)
-        implements Serializable {
+        implements RegressionFit {
     public NegativeBinomialFit {
         names = List.copyOf(names);
         aliased = List.copyOf(aliased);
+    }
+
+    /** Inverse expected information, k x k; 0 where aliased. */
+    public double[][] inverse() {
+        return OrderedCholesky.outer(root);
     }
 
     /** 1/theta. */
@@ -56,11 +63,13 @@ public record NegativeBinomialFit(
     }
 
     /** Inverse expected information; normal. */
+    @Override
     public CoefficientTable classical() {
-        return withCovariance(inverse);
+        return withCovariance(inverse());
     }
 
     /** These coefficients with another covariance; normal. */
+    @Override
     public CoefficientTable withCovariance(double[][] covariance) {
         return new CoefficientTable(coefficients, covariance, Double.NaN);
     }
@@ -73,8 +82,9 @@ public record NegativeBinomialFit(
     }
 
     /** Empty sums for HC covariances of this fit. */
+    @Override
     public RobustSums robustSums() {
-        return new RobustSums(inverse);
+        return new RobustSums(inverse());
     }
 
     /** Adds a row to sums for HC covariances, theta taken as known. */

@@ -101,7 +101,7 @@ public record NegativeBinomialRegression(List<String> names) {
         return new NegativeBinomialFit(
                 names,
                 coefficients,
-                expected.inverse(),
+                expected.inverseRoot(),
                 poisson.aliased(),
                 last.theta(),
                 1 / Math.sqrt(sums.thetaInformation()),

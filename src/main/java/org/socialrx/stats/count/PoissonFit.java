@@ -1,9 +1,9 @@
 package org.socialrx.stats.count;
 
-import java.io.Serializable;
 import java.util.List;
 import org.socialrx.stats.algebra.OrderedCholesky;
 import org.socialrx.stats.inference.CoefficientTable;
+import org.socialrx.stats.inference.RegressionFit;
 import org.socialrx.stats.inference.RobustSums;
 import org.socialrx.stats.inference.SumsByCluster;
 
@@ -32,7 +32,7 @@ public record PoissonFit(
         double deviance,
         double dispersion,
         int passes)
-        implements Serializable {
+        implements RegressionFit {
     public PoissonFit {
         names = List.copyOf(names);
         aliased = List.copyOf(aliased);
@@ -53,11 +53,13 @@ public record PoissonFit(
     }
 
     /** Inverse information; normal. */
+    @Override
     public CoefficientTable classical() {
         return withCovariance(inverse());
     }
 
     /** These coefficients with another covariance; normal. */
+    @Override
     public CoefficientTable withCovariance(double[][] covariance) {
         return new CoefficientTable(coefficients, covariance, Double.NaN);
     }
@@ -69,6 +71,7 @@ public record PoissonFit(
     }
 
     /** Empty sums for HC covariances of this fit. */
+    @Override
     public RobustSums robustSums() {
         return new RobustSums(inverse());
     }

@@ -1,9 +1,9 @@
 package org.socialrx.stats.linear;
 
-import java.io.Serializable;
 import java.util.List;
 import org.socialrx.stats.algebra.OrderedCholesky;
 import org.socialrx.stats.inference.CoefficientTable;
+import org.socialrx.stats.inference.RegressionFit;
 import org.socialrx.stats.inference.RobustSums;
 import org.socialrx.stats.inference.SumsByCluster;
 
@@ -30,7 +30,7 @@ public record LinearFit(
         int parameters,
         double residualSquares,
         double rSquared)
-        implements Serializable {
+        implements RegressionFit {
     public LinearFit {
         names = List.copyOf(names);
         aliased = List.copyOf(aliased);
@@ -61,6 +61,7 @@ public record LinearFit(
     }
 
     /** Residual variance times (X'WX)⁻¹; t on N - K. */
+    @Override
     public CoefficientTable classical() {
         double variance = residualSquares / residualDf();
         double[][] covariance = inverse();
@@ -73,6 +74,7 @@ public record LinearFit(
     }
 
     /** These coefficients with another covariance, such as HC3; t on N - K. */
+    @Override
     public CoefficientTable withCovariance(double[][] covariance) {
         return new CoefficientTable(coefficients, covariance, residualDf());
     }
@@ -93,6 +95,7 @@ public record LinearFit(
     }
 
     /** Empty sums for HC covariances of this fit. */
+    @Override
     public RobustSums robustSums() {
         return new RobustSums(inverse());
     }

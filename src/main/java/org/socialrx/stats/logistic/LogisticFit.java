@@ -1,9 +1,9 @@
 package org.socialrx.stats.logistic;
 
-import java.io.Serializable;
 import java.util.List;
 import org.socialrx.stats.algebra.OrderedCholesky;
 import org.socialrx.stats.inference.CoefficientTable;
+import org.socialrx.stats.inference.RegressionFit;
 import org.socialrx.stats.inference.RobustSums;
 import org.socialrx.stats.inference.SumsByCluster;
 
@@ -28,7 +28,7 @@ public record LogisticFit(
         int parameters,
         double logLikelihood,
         int passes)
-        implements Serializable {
+        implements RegressionFit {
     public LogisticFit {
         names = List.copyOf(names);
         aliased = List.copyOf(aliased);
@@ -59,11 +59,13 @@ public record LogisticFit(
     }
 
     /** Inverse information; normal. */
+    @Override
     public CoefficientTable classical() {
         return withCovariance(inverse());
     }
 
     /** These coefficients with another covariance; normal. */
+    @Override
     public CoefficientTable withCovariance(double[][] covariance) {
         return new CoefficientTable(coefficients, covariance, Double.NaN);
     }
@@ -75,6 +77,7 @@ public record LogisticFit(
     }
 
     /** Empty sums for HC covariances of this fit. */
+    @Override
     public RobustSums robustSums() {
         return new RobustSums(inverse());
     }
