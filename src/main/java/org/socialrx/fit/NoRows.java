@@ -1,7 +1,11 @@
 package org.socialrx.fit;
 
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.socialrx.fit.frame.Frame;
 import org.socialrx.fit.frame.Group;
+import org.socialrx.fit.frame.GroupRows;
 import org.socialrx.fit.frame.Grouping;
 import org.socialrx.fit.frame.Pass;
 import org.socialrx.fit.frame.Selection;
@@ -28,6 +32,16 @@ enum NoRows implements Frame {
 
     @Override
     public Pass<Group> groups(Grouping grouping, Selection selection) {
+        throw none();
+    }
+
+    @Override
+    public Dataset<Row> rowsOfGroups(Grouping grouping, Selection selection, StructType schema, GroupRows make) {
+        throw none();
+    }
+
+    @Override
+    public Frame over(Dataset<Row> rows) {
         throw none();
     }
 

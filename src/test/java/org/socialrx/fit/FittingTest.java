@@ -96,8 +96,9 @@ class FittingTest {
     void two_thousand_models_over_the_same_rows_share_a_handful_of_jobs() {
         var models = new StringBuilder("models:\n");
         for (var i = 0; i < 2000; i++) {
-            models.append("  - {name: m%d, estimator: linear, outcome: %s, regressors: [%s], covariance: [{type: HC1}]}\n"
-                    .formatted(i, i % 2 == 0 ? "cost" : "contacts", i % 3 == 0 ? "age" : "age, income"));
+            models.append(
+                    "  - {name: m%d, estimator: linear, outcome: %s, regressors: [%s], covariance: [{type: HC1}]}\n"
+                            .formatted(i, i % 2 == 0 ? "cost" : "contacts", i % 3 == 0 ? "age" : "age, income"));
         }
         var jobs = new AtomicInteger();
         var context = SharedSpark.session().sparkContext();
@@ -112,7 +113,9 @@ class FittingTest {
             var outcomes = fit(models.toString(), frame(rows(50)));
             context.listenerBus().waitUntilEmpty();
 
-            assertThat(outcomes).hasSize(2000).allSatisfy(outcome -> assertThat(outcome.answer()).isPresent());
+            assertThat(outcomes)
+                    .hasSize(2000)
+                    .allSatisfy(outcome -> assertThat(outcome.answer()).isPresent());
             assertThat(jobs).hasValueBetween(1, 12);
         } finally {
             context.removeSparkListener(listener);
@@ -137,9 +140,10 @@ class FittingTest {
                 """, frame(rows(200)));
 
         assertThat(outcomes.get(0).answer()).isPresent();
-        assertThat(outcomes.subList(1, outcomes.size())).allSatisfy(outcome -> assertThat(outcome.answer())
-                .as(outcome.request().name())
-                .isEmpty());
+        assertThat(outcomes.subList(1, outcomes.size()))
+                .allSatisfy(outcome -> assertThat(outcome.answer())
+                        .as(outcome.request().name())
+                        .isEmpty());
         assertThat(reasons(outcomes))
                 .contains(
                         "unknown: cots is no column; did you mean cost?",
@@ -148,15 +152,16 @@ class FittingTest {
                         "few: Too few rows: 2, at least 4 are needed",
                         "none: no complete row; 0 rows lack something",
                         "taken: derive.age is the name of a column that exists")
-                .anySatisfy(reason -> assertThat(reason)
-                        .startsWith("counts: contacts, the outcome, is neither 0 nor 1 in "))
+                .anySatisfy(reason ->
+                        assertThat(reason).startsWith("counts: contacts, the outcome, is neither 0 nor 1 in "))
                 .anySatisfy(reason -> assertThat(reason)
                         .startsWith("exposed: income, the exposure, is 0 or less in ")
                         .endsWith(" rows; drop them with rows"))
                 .anySatisfy(reason -> assertThat(reason)
                         .startsWith("broken: derive.bad cannot be computed: ")
                         .contains("agee"))
-                .anySatisfy(reason -> assertThat(reason).startsWith("overflow: ").endsWith("CAST_INVALID_INPUT"));
+                .anySatisfy(
+                        reason -> assertThat(reason).startsWith("overflow: ").endsWith("CAST_INVALID_INPUT"));
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.fault()).isEmpty());
     }
 
@@ -189,23 +194,22 @@ class FittingTest {
                           - {name: b, estimator: linear, outcom: y, regressors: x}
                           - {name: b, estimator: logistic, outcome: y, regressors: [x], covariance: [{type: CR2, cluster: z}, {type: HC9}]}
                           - {name: c, estimator: linear, outcome: y, regressors: [x], level: 95, derive: {d: "1 +"}, covariance: [{type: CR0}]}
-                        """))
-                .isInstanceOfSatisfying(Problems.class, problems -> {
-                    assertThat(problems.exitCode()).isEqualTo(ExitCode.STUDY);
-                    assertThat(problems.getMessage())
-                            .contains(
-                                    "models.yaml: modles is not a key of a file of models; did you mean models?",
-                                    "models.yaml: a.estimator is linaer; did you mean linear?",
-                                    "models.yaml: b.outcom is not a key of the estimator linear; did you mean outcome?",
-                                    "models.yaml: b.outcome is missing; it must be stated",
-                                    "models.yaml: b.regressors is x; it must be a list of texts",
-                                    "models.yaml: b.name is the name of another model too",
-                                    "models.yaml: b.covariance[1].type is CR2, which logistic does not offer; did you mean CR0?",
-                                    "models.yaml: b.covariance[2].type is HC9, which logistic does not offer; did you mean HC0?",
-                                    "models.yaml: c.level is 95; it must lie between",
-                                    "models.yaml: c.derive.d is no SQL expression: 1 +",
-                                    "models.yaml: c.covariance[1].cluster is missing; CR0 takes one column or a list of two");
-                });
+                        """)).isInstanceOfSatisfying(Problems.class, problems -> {
+            assertThat(problems.exitCode()).isEqualTo(ExitCode.STUDY);
+            assertThat(problems.getMessage())
+                    .contains(
+                            "models.yaml: modles is not a key of a file of models; did you mean models?",
+                            "models.yaml: a.estimator is linaer; did you mean linear?",
+                            "models.yaml: b.outcom is not a key of the estimator linear; did you mean outcome?",
+                            "models.yaml: b.outcome is missing; it must be stated",
+                            "models.yaml: b.regressors is x; it must be a list of texts",
+                            "models.yaml: b.name is the name of another model too",
+                            "models.yaml: b.covariance[1].type is CR2, which logistic does not offer; did you mean CR0?",
+                            "models.yaml: b.covariance[2].type is HC9, which logistic does not offer; did you mean HC0?",
+                            "models.yaml: c.level is 95; it must lie between",
+                            "models.yaml: c.derive.d is no SQL expression: 1 +",
+                            "models.yaml: c.covariance[1].cluster is missing; CR0 takes one column or a list of two");
+        });
     }
 
     @Test
@@ -222,7 +226,9 @@ class FittingTest {
         assertThat(table.schema().simpleString())
                 .isEqualTo("struct<whole:bigint,decimal:double,code:string,mixed:string,empty:double,flag:string,"
                         + "date:string,long:bigint,quoted:string>");
-        assertThat(table.where("whole is null and code is null and empty is null").count()).isEqualTo(1);
+        assertThat(table.where("whole is null and code is null and empty is null")
+                        .count())
+                .isEqualTo(1);
         assertThat(table.where("quoted = 'a, \"b' or quoted is null").count()).isEqualTo(2);
     }
 

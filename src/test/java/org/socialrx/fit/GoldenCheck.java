@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule of {@code ../shared/golden/check.py}: a number passes when it is at most max(absolute, relative * |expected|)
- * away, no number is expected where the reference has none, and the pairs of a matching must be the same.
+ * The rule of {@code ../shared/golden/check.py}: a number passes when it is at most max(absolute, relative *
+ * |expected|) away, no number is expected where the reference has none, and the pairs of a matching must be the same.
  *
  * @param found number by model, table, term, covariance and column
  * @param pairs pairs by model
@@ -69,11 +69,10 @@ public record GoldenCheck(Map<List<String>, Double> found, Map<String, Set<Strin
     }
 
     private java.util.Optional<String> disagreement(Map<String, String> row) {
-        var key = List.of(
-                row.get("model"), row.get("table"), row.get("term"), row.get("covariance"), row.get("column"));
+        var key =
+                List.of(row.get("model"), row.get("table"), row.get("term"), row.get("covariance"), row.get("column"));
         var expected = number(row.get("expected"));
-        var allowed =
-                Math.max(number(row.get("absolute")), number(row.get("relative")) * Math.abs(expected));
+        var allowed = Math.max(number(row.get("absolute")), number(row.get("relative")) * Math.abs(expected));
         var got = found.get(key);
         return isRight(got, expected, allowed)
                 ? java.util.Optional.empty()

@@ -67,7 +67,8 @@ class FitGoldenTest {
                 .as("the reference numbers; clone the project beside the folder 'shared'")
                 .isDirectory();
         try (var found = Files.walk(GOLDEN, 2)) {
-            return found.filter(path -> path.endsWith("models.yaml"))
+            return found
+                    .filter(path -> path.endsWith("models.yaml"))
                     .map(path -> path.getParent().getFileName().toString())
                     .sorted()
                     .toList()
@@ -110,11 +111,15 @@ class FitGoldenTest {
     void no_estimator_of_the_reference_numbers_is_missing() throws IOException {
         Set<String> wanted = new TreeSet<>();
         for (var name : folders().toList()) {
-            for (var model : YAML.readTree(GOLDEN.resolve(name).resolve("models.yaml").toFile()).path("models")) {
+            for (var model : YAML.readTree(
+                            GOLDEN.resolve(name).resolve("models.yaml").toFile())
+                    .path("models")) {
                 wanted.add(model.path("estimator").asText());
             }
         }
-        assertThat(estimators()).containsAll(wanted.stream().filter(name -> !NOT_YET.contains(name)).toList());
+        assertThat(estimators())
+                .containsAll(
+                        wanted.stream().filter(name -> !NOT_YET.contains(name)).toList());
     }
 
     private Path known(Path models, List<String> names) throws IOException {

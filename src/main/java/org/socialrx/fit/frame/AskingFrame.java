@@ -1,19 +1,53 @@
 package org.socialrx.fit.frame;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.socialrx.fit.FitException;
 import org.socialrx.stats.Passes;
 import org.socialrx.study.Nearest;
 
 /** A frame that hands every question to whoever answers it. */
-final class AskingFrame implements Frame {
+final class AskingFrame implements Frame, AutoCloseable {
     private final Map<String, Kind> kinds;
+    private final Scan scan;
     private final UnaryOperator<Question> ask;
+    private final List<Runnable> own = new ArrayList<>();
 
-    AskingFrame(Map<String, Kind> kinds, UnaryOperator<Question> ask) {
+    /** A frame over columns of these kinds; {@code ask} answers its questions, from the scan sooner or later. */
+    AskingFrame(Map<String, Kind> kinds, Scan scan, UnaryOperator<Question> ask) {
         this.kinds = kinds;
+        this.scan = scan;
         this.ask = ask;
+    }
+
+    @Override
+    public Dataset<Row> rowsOfGroups(Grouping grouping, Selection selection, StructType schema, GroupRows make) {
+        return scan.rowsOfGroups(grouping, selection, schema, make);
+    }
+
+    @Override
+    public Frame over(Dataset<Row> rows) {
+        Map<String, Kind> itsKinds = new TreeMap<>();
+        for (var field : rows.schema().fields()) {
+            itsKinds.put(field.name(), Preparer.kind(field));
+        }
+        var itsScan = new SparkScan(Preparer.columns(rows, List.of(rows.columns())));
+        var frame = new AskingFrame(
+                itsKinds, itsScan, question -> itsScan.answer(List.of(question)).get(0));
+        own.add(itsScan::close);
+        own.add(frame::close);
+        return frame;
+    }
+
+    @Override
+    public void close() {
+        own.forEach(Runnable::run);
     }
 
     @Override

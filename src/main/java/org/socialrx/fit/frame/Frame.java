@@ -1,6 +1,9 @@
 package org.socialrx.fit.frame;
 
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The rows a model is fitted to, wherever they are. Every pass is shared with the other models on the same rows.
@@ -32,6 +35,15 @@ public interface Frame {
 
     /** Passes over groups of complete rows. */
     Pass<Group> groups(Grouping grouping, Selection selection);
+
+    /**
+     * Rows made from every group where it lies, such as the pairs of a stratum; made when they are read, and never
+     * brought to the driver.
+     */
+    Dataset<Row> rowsOfGroups(Grouping grouping, Selection selection, StructType schema, GroupRows make);
+
+    /** A frame over rows that this model made, such as the matched ones; no other model shares its passes. */
+    Frame over(Dataset<Row> rows);
 
     /**
      * The numbers of columns.

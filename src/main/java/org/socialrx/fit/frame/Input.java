@@ -7,22 +7,22 @@ import java.util.Optional;
 public sealed interface Input extends Serializable {
     /** The value of a numeric column; a row where it is null is incomplete. */
     static Input number(String column) {
-        return new Number(column);
+        return new OfNumber(column);
     }
 
     /** The value of a numeric column, or {@code absent} where it is null. */
     static Input numberOr(String column, double absent) {
-        return new NumberOr(column, absent);
+        return new OfNumberOr(column, absent);
     }
 
     /** 1 where a category column has this level, otherwise 0; a row where it is null is incomplete. */
     static Input level(String column, String level) {
-        return new Level(column, level);
+        return new OfLevel(column, level);
     }
 
     /** The same number for every row. */
     static Input constant(double value) {
-        return new Constant(value);
+        return new OfConstant(value);
     }
 
     /** The column it is made from, if any. */
@@ -43,7 +43,7 @@ public sealed interface Input extends Serializable {
      *
      * @param name name of the column
      */
-    record Number(String name) implements Input {
+    record OfNumber(String name) implements Input {
         @Override
         public Optional<String> column() {
             return Optional.of(name);
@@ -61,7 +61,7 @@ public sealed interface Input extends Serializable {
      * @param name name of the column
      * @param absent what stands for null
      */
-    record NumberOr(String name, double absent) implements Input {
+    record OfNumberOr(String name, double absent) implements Input {
         @Override
         public Optional<String> column() {
             return Optional.of(name);
@@ -83,7 +83,7 @@ public sealed interface Input extends Serializable {
      * @param name name of the column
      * @param level the level
      */
-    record Level(String name, String level) implements Input {
+    record OfLevel(String name, String level) implements Input {
         @Override
         public Optional<String> column() {
             return Optional.of(name);
@@ -100,7 +100,7 @@ public sealed interface Input extends Serializable {
      *
      * @param value the number
      */
-    record Constant(double value) implements Input {
+    record OfConstant(double value) implements Input {
         @Override
         public Optional<String> column() {
             return Optional.empty();

@@ -80,8 +80,8 @@ final class ModelBatch<A> {
     }
 
     private FramedModels.End<A> end(int at, Function<Frame, A> model) {
-        try {
-            return new FramedModels.End<>(model.apply(new AskingFrame(kinds, question -> ask(at, question))), null);
+        try (var frame = new AskingFrame(kinds, scan, question -> ask(at, question))) {
+            return new FramedModels.End<>(model.apply(frame), null);
         } catch (CompletionException e) {
             return new FramedModels.End<>(null, e.getCause() instanceof RuntimeException cause ? cause : e);
         } catch (RuntimeException e) {

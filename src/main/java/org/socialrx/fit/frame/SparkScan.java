@@ -11,6 +11,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -92,7 +93,24 @@ final class SparkScan implements Scan {
         return List.copyOf(total);
     }
 
-    private JavaRDD<Block> blocks(Optional<Grouping> form) {
+    @Override
+    public Dataset<Row> rowsOfGroups(Grouping grouping, Selection selection, StructType schema, GroupRows make) {
+        var made = blocks(Optional.of(grouping)).flatMap(block -> {
+            List<Row> out = new ArrayList<>();
+            var view = new GroupView(block, grouping, selection);
+            for (var group = 0; group < block.groups(); group++) {
+                view.move(block.start(group), block.end(group));
+                if (view.rows() > 0) {
+                    make.make(view, out::add);
+                }
+            }
+            return out.iterator();
+        });
+        return rows.sparkSession().createDataFrame(made, schema);
+    }
+
+    /** Models that make rows of their own ask from their threads. */
+    private synchronized JavaRDD<Block> blocks(Optional<Grouping> form) {
         return forms.computeIfAbsent(
                 form,
                 wanted -> wanted.map(this::grouped).orElseGet(this::ungrouped).persist(StorageLevel.MEMORY_AND_DISK()));
@@ -123,7 +141,7 @@ final class SparkScan implements Scan {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         forms.values().forEach(blocks -> blocks.unpersist(false));
         forms.clear();
     }

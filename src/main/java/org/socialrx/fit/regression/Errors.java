@@ -66,7 +66,12 @@ final class Errors {
         return covariance.clusters().size() == 2
                 ? twoWay(covariance.clusters(), kind, level)
                 : sums(covariance.clusters())
-                        .estimates(kind, model.fit().coefficients(), model.fit().rows(), model.fit().parameters(), level);
+                        .estimates(
+                                kind,
+                                model.fit().coefficients(),
+                                model.fit().rows(),
+                                model.fit().parameters(),
+                                level);
     }
 
     private double[][] robust(CovarianceType type) {

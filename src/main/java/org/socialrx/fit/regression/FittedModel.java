@@ -14,7 +14,5 @@ import org.socialrx.stats.inference.SumsByCluster;
  * @param toCluster adds a row to the sums of its cluster, under the empty name
  */
 record FittedModel(
-        RegressionFit fit,
-        Passes.Step<RobustSums, double[]> toRobust,
-        Passes.Step<SumsByCluster, double[]> toCluster)
+        RegressionFit fit, Passes.Step<RobustSums, double[]> toRobust, Passes.Step<SumsByCluster, double[]> toCluster)
         implements Serializable {}

@@ -66,8 +66,8 @@ public final class LinearEstimator implements Estimator {
     static FittedModel fitted(LinearFit fit) {
         return new FittedModel(
                 fit,
-                (sums, row) -> fit.addTo(
-                        sums, RegressionRows.x(row), RegressionRows.outcome(row), RegressionRows.weight(row)),
+                (sums, row) ->
+                        fit.addTo(sums, RegressionRows.x(row), RegressionRows.outcome(row), RegressionRows.weight(row)),
                 (sums, row) -> fit.addTo(
                         sums, "", RegressionRows.x(row), RegressionRows.outcome(row), RegressionRows.weight(row)));
     }

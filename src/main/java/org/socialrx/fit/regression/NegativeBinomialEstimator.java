@@ -49,11 +49,9 @@ public final class NegativeBinomialEstimator implements Estimator {
         var answer = new Answer();
         new Errors(rows, fitted(fit)).addTo(answer, request);
         request.covariance()
-                .forEach(covariance ->
-                        answer.estimate("theta", covariance.label(), fit.thetaEstimate(request.level())));
-        return rows.counted(answer, fit)
-                .summary("alpha", fit.alpha())
-                .summary("log_likelihood", fit.logLikelihood());
+                .forEach(
+                        covariance -> answer.estimate("theta", covariance.label(), fit.thetaEstimate(request.level())));
+        return rows.counted(answer, fit).summary("alpha", fit.alpha()).summary("log_likelihood", fit.logLikelihood());
     }
 
     private static NegativeBinomialSums pass(RegressionRows rows, NegativeBinomialSums empty) {

@@ -85,10 +85,9 @@ record RegressionRows(Frame frame, Terms terms, Selection selection, Survey surv
         }
         for (var i = 0; i < MEASURES.size() + numbers.size(); i++) {
             if (survey.range(i).infinite() > 0) {
-                var column =
-                        i < MEASURES.size() ? values.text(MEASURES.get(i)) : numbers.get(i - MEASURES.size());
-                throw new FitException(
-                        "%s is infinite in %,d rows".formatted(column, survey.range(i).infinite()));
+                var column = i < MEASURES.size() ? values.text(MEASURES.get(i)) : numbers.get(i - MEASURES.size());
+                throw new FitException("%s is infinite in %,d rows"
+                        .formatted(column, survey.range(i).infinite()));
             }
         }
         var weight = survey.range(MEASURES.indexOf(WEIGHTS));

@@ -39,7 +39,10 @@ public final class WildClusterBootstrapEstimator implements Estimator {
                 Key.column(RegressionRows.WEIGHTS),
                 Key.columns(RegressionRows.FIXED_EFFECTS),
                 Key.column(RegressionRows.CLUSTER).required(),
-                Key.map("hypothesis", Key.text("term").required(), Key.number("value").required())
+                Key.map(
+                                "hypothesis",
+                                Key.text("term").required(),
+                                Key.number("value").required())
                         .required(),
                 Key.whole("draws").between(1, MOST_DRAWS),
                 Key.whole("seed").between(0, Long.MAX_VALUE));
@@ -92,8 +95,8 @@ public final class WildClusterBootstrapEstimator implements Estimator {
     private static double[] contrast(LinearFit fit, String term) {
         var at = fit.names().indexOf(term);
         if (at < 0) {
-            throw new FitException("hypothesis.term is %s, no term of the model%s"
-                    .formatted(term, Nearest.to(term, fit.names())));
+            throw new FitException(
+                    "hypothesis.term is %s, no term of the model%s".formatted(term, Nearest.to(term, fit.names())));
         }
         if (Double.isNaN(fit.coefficients()[at])) {
             throw new FitException("hypothesis.term is %s, which earlier columns determine".formatted(term));

@@ -13,8 +13,8 @@ import org.socialrx.stats.inference.SumsByCluster;
  *
  * @param names k column names
  * @param coefficients k log rate ratios per unit of the column; NaN where aliased
- * @param root P with PP' = inverse expected information of the coefficients at theta: k rows, one column a kept
- *     column; 0 where aliased
+ * @param root P with PP' = inverse expected information of the coefficients at theta: k rows, one column a kept column;
+ *     0 where aliased
  * @param aliased names of columns that earlier ones determine
  * @param theta variance is mu + mu²/theta
  * @param thetaError standard error of theta from its own second derivative

@@ -93,7 +93,8 @@ class AccuracyTest {
                 plain,
                 plain + nearness * random.nextGaussian()
             };
-            rows.add(new Observed(x, 1 + plain + 1e-6 * x[1] + 1e6 * x[2] + random.nextGaussian(), 0.5 + random.nextDouble()));
+            rows.add(new Observed(
+                    x, 1 + plain + 1e-6 * x[1] + 1e6 * x[2] + random.nextGaussian(), 0.5 + random.nextDouble()));
         }
         return rows;
     }
