@@ -96,7 +96,7 @@ public final class WildClusterBootstrapEstimator implements Estimator {
         var at = fit.names().indexOf(term);
         if (at < 0) {
             throw new FitException(
-                    "hypothesis.term is %s, no term of the model%s".formatted(term, Nearest.to(term, fit.names())));
+                    "hypothesis.term is %s, no term of the model%s".formatted(term, Nearest.hint(term, fit.names())));
         }
         if (Double.isNaN(fit.coefficients()[at])) {
             throw new FitException("hypothesis.term is %s, which earlier columns determine".formatted(term));
