@@ -59,13 +59,13 @@ class FitTest {
         assertThat(lines("estimate.csv"))
                 .anySatisfy(line -> assertThat(line).startsWith("good,linear,intercept,classical,1.5,0.5,3,2,0.0954"))
                 .startsWith("model,estimator,term,covariance,estimate,std_error,statistic,df,p_value,ci_low,ci_high");
-        assertThat(lines("summary.csv"))
-                .contains("good,n_rows,4", "good,n_rows_incomplete,1", "good,df_residual,2");
+        assertThat(lines("summary.csv")).contains("good,n_rows,4", "good,n_rows_incomplete,1", "good,df_residual,2");
         assertThat(lines("pair.csv")).containsExactly("model,treated_id,control_id,weight");
         var estimates = SharedSpark.session().read().format("delta").load(folder + "/warehouse/fit/estimate");
         assertThat(estimates.where("term = 'dose' and estimate = 2 and df = 2").count())
                 .isEqualTo(1);
-        assertThat(DataTable.open(SharedSpark.session(), folder + "/warehouse/fit/pair").count())
+        assertThat(DataTable.open(SharedSpark.session(), folder + "/warehouse/fit/pair")
+                        .count())
                 .isZero();
     }
 
@@ -96,8 +96,8 @@ class FitTest {
     }
 
     private ExitCode run(String... more) {
-        List<String> words = new ArrayList<>(
-                List.of("fit", "--models", folder + "/models.yaml", "--out", folder + "/out"));
+        List<String> words =
+                new ArrayList<>(List.of("fit", "--models", folder + "/models.yaml", "--out", folder + "/out"));
         words.addAll(List.of(more));
         return Main.run(words, new Console(new PrintStream(printed, true, StandardCharsets.UTF_8)));
     }
