@@ -3,6 +3,7 @@ package org.socialrx.fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.SparkThrowable;
@@ -85,7 +86,7 @@ public final class Fitting {
             return Outcome.broken(request, new IllegalStateException("A model ended without an answer"));
         }
         if (fault instanceof EstimationException reason) {
-            return Outcome.failed(request, reason.getMessage());
+            return Outcome.failed(request, Objects.requireNonNullElse(reason.getMessage(), ""));
         }
         return sparkCondition(fault)
                 .map(condition -> Outcome.failed(

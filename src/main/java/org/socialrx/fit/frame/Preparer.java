@@ -2,6 +2,7 @@ package org.socialrx.fit.frame;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
@@ -142,7 +143,7 @@ final class Preparer {
 
     /** Analysis knows names and types only, so that its words hold no value of a row. */
     private static String reason(AnalysisException e) {
-        var line = e.getMessage().lines().findFirst().orElse("");
+        var line = Objects.requireNonNullElse(e.getMessage(), "").lines().findFirst().orElse("");
         return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) : line;
     }
 }
