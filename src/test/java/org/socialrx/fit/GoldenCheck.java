@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +27,20 @@ public record GoldenCheck(Map<List<String>, Double> found, Map<String, Set<Strin
         Map<List<String>, Double> found = new HashMap<>();
         Map<String, Set<String>> pairs = new HashMap<>();
         for (var row : rows(folder.resolve("estimate.csv"))) {
-            numbers(found, row, "estimate", row.get("term"), row.get("covariance"));
+            numbers(found, row, "estimate", row.text("term"), row.text("covariance"));
         }
         for (var row : rows(folder.resolve("summary.csv"))) {
-            numbers(found, row, "summary", row.get("statistic"), "");
+            numbers(found, row, "summary", row.text("statistic"), "");
         }
         for (var row : rows(folder.resolve("balance.csv"))) {
-            numbers(found, row, "balance", row.get("sample") + " " + row.get("covariate"), "");
+            numbers(found, row, "balance", row.text("sample") + " " + row.text("covariate"), "");
         }
         for (var row : rows(folder.resolve("decomposition.csv"))) {
-            numbers(found, row, "decomposition", row.get("term"), "");
+            numbers(found, row, "decomposition", row.text("term"), "");
         }
         for (var row : rows(folder.resolve("pair.csv"))) {
-            pairs.computeIfAbsent(row.get("model"), model -> new TreeSet<>())
-                    .add(row.get("treated_id") + " with " + row.get("control_id"));
+            pairs.computeIfAbsent(row.text("model"), model -> new TreeSet<>())
+                    .add(row.text("treated_id") + " with " + row.text("control_id"));
         }
         return new GoldenCheck(found, pairs);
     }
@@ -49,12 +51,12 @@ public record GoldenCheck(Map<List<String>, Double> found, Map<String, Set<Strin
         Set<String> wantedPairs = new TreeSet<>();
         var lines = 0;
         for (var row : rows(expected)) {
-            if (!row.get("model").equals(model)) {
+            if (!row.text("model").equals(model)) {
                 continue;
             }
             lines++;
-            if (row.get("table").equals("pair")) {
-                wantedPairs.add(row.get("term") + " with " + row.get("column"));
+            if (row.text("table").equals("pair")) {
+                wantedPairs.add(row.text("term") + " with " + row.text("column"));
             } else {
                 disagreement(row).ifPresent(wrong::add);
             }
@@ -68,15 +70,15 @@ public record GoldenCheck(Map<List<String>, Double> found, Map<String, Set<Strin
         return wrong;
     }
 
-    private java.util.Optional<String> disagreement(Map<String, String> row) {
+    private Optional<String> disagreement(Line row) {
         var key =
-                List.of(row.get("model"), row.get("table"), row.get("term"), row.get("covariance"), row.get("column"));
-        var expected = number(row.get("expected"));
-        var allowed = Math.max(number(row.get("absolute")), number(row.get("relative")) * Math.abs(expected));
+                List.of(row.text("model"), row.text("table"), row.text("term"), row.text("covariance"), row.text("column"));
+        var expected = number(row.text("expected"));
+        var allowed = Math.max(number(row.text("absolute")), number(row.text("relative")) * Math.abs(expected));
         var got = found.get(key);
         return isRight(got, expected, allowed)
-                ? java.util.Optional.empty()
-                : java.util.Optional.of("%s: expected %s, got %s".formatted(key, expected, got));
+                ? Optional.empty()
+                : Optional.of("%s: expected %s, got %s".formatted(key, expected, got));
     }
 
     private static boolean isRight(@Nullable Double got, double expected, double allowed) {
@@ -87,9 +89,9 @@ public record GoldenCheck(Map<List<String>, Double> found, Map<String, Set<Strin
     }
 
     private static void numbers(
-            Map<List<String>, Double> found, Map<String, String> row, String table, String term, String covariance) {
-        row.forEach((column, value) ->
-                found.put(List.of(row.get("model"), table, term, covariance, column), number(value)));
+            Map<List<String>, Double> found, Line row, String table, String term, String covariance) {
+        row.cells.forEach((column, value) ->
+                found.put(List.of(row.text("model"), table, term, covariance, column), number(value)));
     }
 
     private static double number(String text) {
@@ -100,18 +102,18 @@ public record GoldenCheck(Map<List<String>, Double> found, Map<String, Set<Strin
         }
     }
 
-    private static List<Map<String, String>> rows(Path file) {
+    private static List<Line> rows(Path file) {
         try {
             var lines = Files.readAllLines(file);
             var header = cells(lines.get(0));
-            List<Map<String, String>> rows = new ArrayList<>();
+            List<Line> rows = new ArrayList<>();
             for (var line : lines.subList(1, lines.size())) {
                 var cells = cells(line);
                 Map<String, String> row = new HashMap<>();
                 for (var i = 0; i < header.size(); i++) {
                     row.put(header.get(i), cells.get(i));
                 }
-                rows.add(row);
+                rows.add(new Line(row));
             }
             return rows;
         } catch (IOException e) {
@@ -135,5 +137,11 @@ public record GoldenCheck(Map<List<String>, Double> found, Map<String, Set<Strin
         }
         cells.add(cell.toString());
         return cells;
+    }
+
+    private record Line(Map<String, String> cells) {
+        String text(String column) {
+            return Objects.requireNonNull(cells.get(column), column);
+        }
     }
 }
