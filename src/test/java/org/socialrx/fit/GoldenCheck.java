@@ -71,8 +71,8 @@ public record GoldenCheck(Map<List<String>, Double> found, Map<String, Set<Strin
     }
 
     private Optional<String> disagreement(Line row) {
-        var key =
-                List.of(row.text("model"), row.text("table"), row.text("term"), row.text("covariance"), row.text("column"));
+        var key = List.of(
+                row.text("model"), row.text("table"), row.text("term"), row.text("covariance"), row.text("column"));
         var expected = number(row.text("expected"));
         var allowed = Math.max(number(row.text("absolute")), number(row.text("relative")) * Math.abs(expected));
         var got = found.get(key);
