@@ -33,6 +33,11 @@ public final class EffectsCovariance {
         return combinations.stream().map(model::spread).toList();
     }
 
+    /** How many clusters a clustering has. */
+    public long clusters(int clustering) {
+        return pass.scoresOf(clustering).clusters();
+    }
+
     /** CR0, CR1 or CR1S by a clustering; t on C-1. */
     public List<Estimate> byScores(ClusterCovarianceType type, int clustering, double level) {
         CombinationScores scores = pass.scoresOf(clustering);

@@ -95,7 +95,7 @@ public final class EffectsModel {
     }
 
     /** The value of a combination; NaN when it needs an aliased coefficient. */
-    double value(double[] combination) {
+    public double value(double[] combination) {
         double value = 0;
         for (int j = 0; j < combination.length; j++) {
             value += combination[j] == 0 ? 0 : combination[j] * coefficients[columns.firstRegressor() + j];
@@ -104,7 +104,7 @@ public final class EffectsModel {
     }
 
     /** K of CR1S: rank of the regressors, one constant, and effects nested in none of these clusterings. */
-    int parameters(int... clusterings) {
+    public int parameters(int... clusterings) {
         return Math.toIntExact(design.regressors().size() - aliased().size() + levels.parameters(clusterings));
     }
 

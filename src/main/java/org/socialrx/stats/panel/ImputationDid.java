@@ -80,6 +80,11 @@ public final class ImputationDid {
         return estimates;
     }
 
+    /** All estimands without errors. */
+    public List<Estimate> withoutErrors() {
+        return estimands.stream().map(s -> Estimate.withoutError(s.estimate())).toList();
+    }
+
     /** Treated rows that were imputed. */
     public long treatedRows() {
         return rowsAt().values().stream().mapToLong(n -> n).sum();
