@@ -29,20 +29,28 @@ record PanelInput(PanelRules rules, Clusterings clusterings, Passes<UnitRows> un
     static PanelInput withCohort(Request request, Frame frame) {
         String cohort = request.values().text(PanelKeys.COHORT);
         frame.number(cohort);
-        return of(request, frame, Input.numberOr(cohort, UnitRows.NEVER), request.values().texts(PanelKeys.COVARIATES));
+        return of(
+                request,
+                frame,
+                Input.numberOr(cohort, UnitRows.NEVER),
+                request.values().texts(PanelKeys.COVARIATES));
     }
 
     /** Opens a panel whose rows have a treatment, which comes as the only covariate. */
     static PanelInput withTreatment(Request request, Frame frame) {
-        return of(request, frame, Input.constant(UnitRows.NEVER), List.of(request.values().text("treatment")));
+        return of(
+                request,
+                frame,
+                Input.constant(UnitRows.NEVER),
+                List.of(request.values().text("treatment")));
     }
 
     private static PanelInput of(Request request, Frame frame, Input cohort, List<String> covariates) {
         Values values = request.values();
         String unit = values.text(PanelKeys.UNIT);
         String time = values.text(PanelKeys.TIME);
-        List<Input> inputs = new ArrayList<>(
-                List.of(frame.number(time), cohort, frame.number(values.text(PanelKeys.OUTCOME))));
+        List<Input> inputs =
+                new ArrayList<>(List.of(frame.number(time), cohort, frame.number(values.text(PanelKeys.OUTCOME))));
         List<String> complete = new ArrayList<>(request.clusters());
         complete.add(unit);
         complete.addAll(Terms.categories(request, frame, covariates));

@@ -31,9 +31,7 @@ record EffectsPlan(EffectsDesign design, Clusterings clusterings, Passes<GroupRo
         return of(rows, effects, largest, covariances);
     }
 
-    /**
-     * Groups are clusters, for covariances that need whole clusters; their effect is taken out if the model has it.
-     */
+    /** Groups are clusters, for covariances that need whole clusters; their effect is taken out if the model has it. */
     static EffectsPlan byCluster(RegressionRows rows, List<String> effects, String cluster, Covariance covariance) {
         return of(rows, effects, cluster, List.of(covariance));
     }

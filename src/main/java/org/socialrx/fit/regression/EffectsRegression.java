@@ -71,8 +71,9 @@ final class EffectsRegression {
             }
         }
         if (!main.model.aliased().isEmpty()) {
-            answer.note("singular design: earlier columns and the fixed effects determine %s, reported without an estimate"
-                    .formatted(String.join(", ", main.model.aliased())));
+            answer.note(
+                    "singular design: earlier columns and the fixed effects determine %s, reported without an estimate"
+                            .formatted(String.join(", ", main.model.aliased())));
         }
         main.summary.forEach(answer::summary);
         return answer.summary("n_rows_incomplete", rows.survey().incomplete());
@@ -92,10 +93,14 @@ final class EffectsRegression {
     private static Fitted linear(EffectsPlan plan) {
         LinearEffects fit = LinearEffects.fit(plan.design(), plan.groups());
         Map<String, Double> summary = new TreeMap<>(Map.of(
-                "n_rows", (double) fit.linear().rows(),
-                "df_residual", (double) fit.linear().residualDf(),
-                "residual_sd", fit.linear().residualSd(),
-                "r_squared", fit.linear().rSquared()));
+                "n_rows",
+                (double) fit.linear().rows(),
+                "df_residual",
+                (double) fit.linear().residualDf(),
+                "residual_sd",
+                fit.linear().residualSd(),
+                "r_squared",
+                fit.linear().rSquared()));
         double variance = fit.linear().residualSquares() / fit.linear().residualDf();
         var residual = new EffectsErrors.Residual(
                 variance, fit.linear().residualDf(), fit.linear().parameters());

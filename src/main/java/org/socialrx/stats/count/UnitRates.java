@@ -24,8 +24,7 @@ public record UnitRates(double total, int rows, double[] logShares, double[] wei
      * @param x rows of k regressors
      * @param y counts, not negative
      */
-    public static UnitRates of(
-            double[] coefficients, double[][] x, double[] y, double[] exposure, double[] weight) {
+    public static UnitRates of(double[] coefficients, double[][] x, double[] y, double[] exposure, double[] weight) {
         double[] logs = new double[x.length];
         double total = 0;
         int rows = 0;

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.socialrx.stats.Passes;
 import org.socialrx.stats.algebra.CompensatedSums;
 import org.socialrx.stats.algebra.CrossProduct;
 import org.socialrx.stats.algebra.OrderedCholesky;
-import org.socialrx.stats.Passes;
 import org.socialrx.stats.inference.CombinationScores;
 import org.socialrx.stats.inference.RobustSums;
 import org.socialrx.stats.inference.SumsByCluster;
@@ -64,7 +64,8 @@ final class CovariancePass implements Passes.Sums<GroupRows, CovariancePass> {
         return asked(scores.get(clustering), clustering);
     }
 
-    @Nullable WholeClusterSums wholeOf(int clustering) {
+    @Nullable
+    WholeClusterSums wholeOf(int clustering) {
         return whole.get(clustering);
     }
 

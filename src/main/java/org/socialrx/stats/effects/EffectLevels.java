@@ -80,7 +80,9 @@ final class EffectLevels implements Passes.Sums<GroupRows, EffectLevels> {
     }
 
     private String clusterOf(GroupRows group, int t, int clustering) {
-        return design.clusterings().get(clustering) == ClusterScope.GROUP ? group.key() : group.clusters()[t][clustering];
+        return design.clusterings().get(clustering) == ClusterScope.GROUP
+                ? group.key()
+                : group.clusters()[t][clustering];
     }
 
     @Override

@@ -64,8 +64,8 @@ public final class EffectsCovariance {
             double variance = one[q][q] + two[q][q] - cross[q][q];
             one[q][q] = variance < 0 ? Double.NaN : variance;
         }
-        long clusters = Math.min(
-                pass.scoresOf(first).clusters(), pass.scoresOf(second).clusters());
+        long clusters =
+                Math.min(pass.scoresOf(first).clusters(), pass.scoresOf(second).clusters());
         return estimates(one, clusters - 1.0, level);
     }
 

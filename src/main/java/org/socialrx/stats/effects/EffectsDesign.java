@@ -18,7 +18,6 @@ public record EffectsDesign(
     private static final long serialVersionUID = 1;
 
     public EffectsDesign {
-        // Copies that any serializer takes; the lists of List.copyOf are serializable as well.
         regressors = new ArrayList<>(regressors);
         effects = new ArrayList<>(effects);
         clusterings = new ArrayList<>(clusterings);

@@ -2,8 +2,8 @@ package org.socialrx.stats.effects;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.socialrx.stats.algebra.OrderedCholesky;
 import org.socialrx.stats.Passes;
+import org.socialrx.stats.algebra.OrderedCholesky;
 import org.socialrx.stats.inference.Estimate;
 
 /** A fitted regression with fixed effects: its coefficients, and how rows make their covariances. */
@@ -70,8 +70,7 @@ public final class EffectsModel {
      *
      * @param combinations weights of the regressors, one array a combination
      */
-    public EffectsCovariance covariance(
-            List<double[]> combinations, CovarianceNeeds needs, Passes<GroupRows> groups) {
+    public EffectsCovariance covariance(List<double[]> combinations, CovarianceNeeds needs, Passes<GroupRows> groups) {
         return new EffectsCovariance(this, combinations, needs, groups);
     }
 

@@ -1,11 +1,11 @@
 package org.socialrx.stats.effects;
 
 import java.util.List;
+import org.socialrx.stats.Passes;
 import org.socialrx.stats.count.PoissonFit;
 import org.socialrx.stats.count.PoissonRegression;
 import org.socialrx.stats.count.UnitPoissonFit;
 import org.socialrx.stats.count.UnitPoissonRegression;
-import org.socialrx.stats.Passes;
 
 /**
  * Poisson pseudo-maximum likelihood with fixed effects: two passes over the groups, one a step, and one more for
@@ -61,14 +61,7 @@ public record PoissonEffects(
         var model = new EffectsModel(design, levels, columns, fit.coefficients(), fit.root(), counted, rows);
         long parameters = fit.rank() + fit.sums().units();
         return new PoissonEffects(
-                counted,
-                dropped,
-                parameters,
-                fit.deviance(),
-                fit.logLikelihood(),
-                fit.dispersion(),
-                model,
-                groups);
+                counted, dropped, parameters, fit.deviance(), fit.logLikelihood(), fit.dispersion(), model, groups);
     }
 
     private static PoissonEffects plain(

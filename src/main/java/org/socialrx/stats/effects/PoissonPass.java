@@ -1,8 +1,8 @@
 package org.socialrx.stats.effects;
 
+import org.socialrx.stats.Passes;
 import org.socialrx.stats.count.PoissonSums;
 import org.socialrx.stats.count.UnitPoissonSums;
-import org.socialrx.stats.Passes;
 
 /** One step of a Poisson fit, with or without an effect of the group. Accumulator. */
 final class PoissonPass implements Passes.Sums<GroupRows, PoissonPass> {
@@ -13,8 +13,7 @@ final class PoissonPass implements Passes.Sums<GroupRows, PoissonPass> {
     private final PoissonSums plain;
     private final Absorption absorption;
 
-    private PoissonPass(
-            EffectColumns columns, UnitPoissonSums within, PoissonSums plain, Absorption absorption) {
+    private PoissonPass(EffectColumns columns, UnitPoissonSums within, PoissonSums plain, Absorption absorption) {
         this.columns = columns;
         this.within = within;
         this.plain = plain;

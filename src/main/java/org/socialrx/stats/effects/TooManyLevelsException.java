@@ -8,6 +8,7 @@ public final class TooManyLevelsException extends EstimationException {
 
     /** Names the effect and the bound. */
     public TooManyLevelsException(String effect, int most) {
-        super("Fixed effect %s has more than %d levels beside the effect that is taken out exactly".formatted(effect, most));
+        super("Fixed effect %s has more than %d levels beside the effect that is taken out exactly"
+                .formatted(effect, most));
     }
 }

@@ -89,9 +89,8 @@ public final class CombinationScores implements Serializable {
     public void merge(CombinationScores other) {
         whole.merge(other.whole);
         wholeClusters += other.wholeClusters;
-        other.named.forEach((name, theirs) ->
-                named.computeIfAbsent(name, n -> new CompensatedSums(directions.length))
-                        .merge(theirs));
+        other.named.forEach((name, theirs) -> named.computeIfAbsent(name, n -> new CompensatedSums(directions.length))
+                .merge(theirs));
     }
 
     /** How many clusters there are, C. */

@@ -12,8 +12,8 @@ import org.socialrx.stats.algebra.CrossProduct;
  *
  * <p>Second pass: the root P of the inverse information is known (PP' = M, {@code root} of a fit). Holds the r x r sums
  * of the adjusted scores on that basis for CR0, CR2 and CR3 and, for each coefficient or chosen combination, the sums
- * over clusters behind Satterthwaite's degrees of freedom; formulas in {@link ClusterCovariance}, which gives the same numbers when every
- * cluster fits on the driver.
+ * over clusters behind Satterthwaite's degrees of freedom; formulas in {@link ClusterCovariance}, which gives the same
+ * numbers when every cluster fits on the driver.
  */
 public final class WholeClusterSums implements Serializable {
     private static final long serialVersionUID = 1;
@@ -44,7 +44,9 @@ public final class WholeClusterSums implements Serializable {
     public static WholeClusterSums ofCombinations(double[][] root, List<double[]> combinations) {
         return new WholeClusterSums(
                 root,
-                combinations.stream().map(l -> ClusterCovariance.project(root, l)).toArray(double[][]::new));
+                combinations.stream()
+                        .map(l -> ClusterCovariance.project(root, l))
+                        .toArray(double[][]::new));
     }
 
     private WholeClusterSums(double[][] root, double[][] directions) {

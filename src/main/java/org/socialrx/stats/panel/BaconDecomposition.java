@@ -2,6 +2,7 @@ package org.socialrx.stats.panel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.socialrx.stats.Passes;
 
 /**
@@ -53,7 +54,9 @@ public final class BaconDecomposition {
 
     /** The two-way fixed effects estimate. */
     public double twoWayFixedEffects() {
-        return comparisons().stream().mapToDouble(c -> c.estimate() * c.weight()).sum();
+        return comparisons().stream()
+                .mapToDouble(c -> c.estimate() * c.weight())
+                .sum();
     }
 
     private boolean isConstant(int timing) {
@@ -78,18 +81,21 @@ public final class BaconDecomposition {
             weight = k * (l - k);
         }
         String against = control == NEVER ? "never" : String.valueOf(control);
-        double units = (double) sums.timings().get(treated).units()
-                * sums.timings().get(control).units();
+        double units = (double) timing(treated).units() * timing(control).units();
         comparisons.add(new Comparison("%d vs %s".formatted(treated, against), estimate, weight * units));
     }
 
     /** Change of the treated less change of the controls, between the periods from..until and those before. */
     private double contrast(int treated, int control, int from, int until, int beforeFrom, int beforeUntil) {
-        BaconSums.Timing one = sums.timings().get(treated);
-        BaconSums.Timing other = sums.timings().get(control);
+        BaconSums.Timing one = timing(treated);
+        BaconSums.Timing other = timing(control);
         return one.mean(from, until)
                 - one.mean(beforeFrom, beforeUntil)
                 - (other.mean(from, until) - other.mean(beforeFrom, beforeUntil));
+    }
+
+    private BaconSums.Timing timing(int start) {
+        return Objects.requireNonNull(sums.timings().get(start));
     }
 
     /** D_k. */

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.socialrx.stats.algebra.CompensatedSums;
 import org.socialrx.stats.Passes;
+import org.socialrx.stats.algebra.CompensatedSums;
 
 /**
  * Units, and outcomes by period, of every group of units first treated together; and the rules that units break.
@@ -41,12 +41,14 @@ final class BaconSums implements Passes.Sums<UnitRows, BaconSums> {
         repeated += isRepeated ? 1 : 0;
         reversed += isReversed ? 1 : 0;
         unitsByRows.merge(unit.size(), 1L, Long::sum);
-        timings.computeIfAbsent(isTreated ? start : Integer.MAX_VALUE, g -> new Timing()).add(unit);
+        timings.computeIfAbsent(isTreated ? start : Integer.MAX_VALUE, g -> new Timing())
+                .add(unit);
     }
 
     @Override
     public void merge(BaconSums other) {
-        other.timings.forEach((g, sums) -> timings.computeIfAbsent(g, c -> new Timing()).merge(sums));
+        other.timings.forEach(
+                (g, sums) -> timings.computeIfAbsent(g, c -> new Timing()).merge(sums));
         other.periods.forEach((t, n) -> periods.merge(t, n, Long::sum));
         other.unitsByRows.forEach((rows, n) -> unitsByRows.merge(rows, n, Long::sum));
         repeated += other.repeated;
@@ -64,13 +66,16 @@ final class BaconSums implements Passes.Sums<UnitRows, BaconSums> {
             faults.add("%d units have more than one row for a period; a panel has one row for each unit and period"
                     .formatted(repeated));
         }
-        long incomplete = unitsByRows.headMap(periods.size()).values().stream().mapToLong(n -> n).sum();
+        long incomplete = unitsByRows.headMap(periods.size()).values().stream()
+                .mapToLong(n -> n)
+                .sum();
         if (incomplete > 0) {
             faults.add("%d units are not seen in all %d periods; the decomposition needs a balanced panel"
                     .formatted(incomplete, periods.size()));
         }
         if (reversed > 0) {
-            faults.add("%d units leave treatment again; the decomposition needs treatment that stays".formatted(reversed));
+            faults.add(
+                    "%d units leave treatment again; the decomposition needs treatment that stays".formatted(reversed));
         }
         if (timings.size() < 2) {
             faults.add("all units have the same timing of treatment; there is nothing to compare");

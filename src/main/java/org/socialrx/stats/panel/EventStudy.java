@@ -13,8 +13,8 @@ import org.socialrx.stats.effects.GroupRows;
 import org.socialrx.stats.effects.LinearEffects;
 
 /**
- * Event study by two-way fixed effects: y_it = a_i + l_t + sum over k of d_k 1{t - g_i = k} + x_it'b + e_it, without the
- * reference event time, at which never treated units stand too.
+ * Event study by two-way fixed effects: y_it = a_i + l_t + sum over k of d_k 1{t - g_i = k} + x_it'b + e_it, without
+ * the reference event time, at which never treated units stand too.
  *
  * <p>Its coefficients mix cohorts when effects differ between them (Sun and Abraham 2021, Journal of Econometrics 225,
  * proposition 2), for which {@link SunAbraham} is the remedy.
@@ -69,9 +69,7 @@ public final class EventStudy {
             String[][] levels = new String[unit.size()][];
             for (int t = 0; t < x.length; t++) {
                 double[] row = Arrays.copyOf(unit.x()[t], covariates + positions.size());
-                Integer at = unit.cohort() == UnitRows.NEVER
-                        ? null
-                        : positions.get(unit.periods()[t] - unit.cohort());
+                Integer at = unit.cohort() == UnitRows.NEVER ? null : positions.get(unit.periods()[t] - unit.cohort());
                 if (at != null) {
                     row[at] = 1;
                 }

@@ -2,10 +2,11 @@ package org.socialrx.stats.panel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.socialrx.stats.algebra.CompensatedSums;
 import org.socialrx.stats.Passes;
+import org.socialrx.stats.algebra.CompensatedSums;
 import org.socialrx.stats.inference.ClusterCovarianceType;
 import org.socialrx.stats.inference.CombinationScores;
 import org.socialrx.stats.inference.Estimate;
@@ -97,8 +98,9 @@ public final class ImputationDid {
 
     private TreeMap<Integer, TreeMap<Integer, Double>> means() {
         TreeMap<Integer, TreeMap<Integer, Double>> means = new TreeMap<>();
-        effects.cells().forEach((g, row) -> row.forEach(
-                (t, cell) -> means.computeIfAbsent(g, c -> new TreeMap<>()).put(t, cell.mean())));
+        effects.cells()
+                .forEach((g, row) -> row.forEach((t, cell) ->
+                        means.computeIfAbsent(g, c -> new TreeMap<>()).put(t, cell.mean())));
         return means;
     }
 
@@ -119,17 +121,20 @@ public final class ImputationDid {
 
     /** The mean over all treated rows, or over those of one event time. */
     private ImputationEstimand mean(String term, @Nullable Integer only, TreeMap<Integer, Long> rowsAt) {
-        long rows = only == null ? treatedRows() : rowsAt.get(only);
+        long rows = only == null ? treatedRows() : rowsAt.getOrDefault(only, 0L);
         TreeMap<Integer, Double> weights = new TreeMap<>();
         CompensatedSums total = new CompensatedSums(1);
         CompensatedSums columns = new CompensatedSums(model.rows().columns());
-        effects.cells().forEach((g, row) -> row.forEach((t, cell) -> {
-            if (only == null || t - g == only) {
-                weights.put(t - g, 1.0 / rows);
-                total.add(0, cell.sum());
-            }
-        }));
-        weights.keySet().forEach(k -> columns.merge(effects.columns().get(k)));
+        effects.cells()
+                .forEach((g, row) -> row.forEach((t, cell) -> {
+                    if (only == null || t - g == only) {
+                        weights.put(t - g, 1.0 / rows);
+                        total.add(0, cell.sum());
+                    }
+                }));
+        weights.keySet()
+                .forEach(k ->
+                        columns.merge(Objects.requireNonNull(effects.columns().get(k))));
         double[] direction = new double[columns.length()];
         for (int j = 0; j < direction.length; j++) {
             for (int m = 0; m < direction.length; m++) {

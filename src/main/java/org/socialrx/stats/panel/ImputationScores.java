@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.socialrx.stats.Passes;
 import org.socialrx.stats.effects.ClusterScope;
 import org.socialrx.stats.inference.CombinationScores;
@@ -13,8 +15,8 @@ import org.socialrx.stats.inference.CombinationScores;
  * Sums of v_it times residual by cluster, for every estimand. Accumulator.
  *
  * <p>Estimand s weighs treated rows by w_it; the weights of untreated rows follow, v_it = -W_i/n_i - z_it'm_s with W_i
- * the treated weights of the unit, n_i its untreated rows, z_it the columns less their untreated means and m_s = (Z'Z)⁻¹
- * sum of w_it z_it (Borusyak, Jaravel and Spiess, equation 6 worked out for a unit effect that is taken out).
+ * the treated weights of the unit, n_i its untreated rows, z_it the columns less their untreated means and m_s =
+ * (Z'Z)⁻¹ sum of w_it z_it (Borusyak, Jaravel and Spiess, equation 6 worked out for a unit effect that is taken out).
  */
 final class ImputationScores implements Passes.Sums<UnitRows, ImputationScores> {
     private static final long serialVersionUID = 1;
@@ -79,7 +81,7 @@ final class ImputationScores implements Passes.Sums<UnitRows, ImputationScores> 
             UnitRows unit,
             UntreatedRows.Centred centred,
             int t,
-            double[] treatedWeights,
+            double @Nullable [] treatedWeights,
             double[] unitWeights) {
         double residual = centred.residual(t, model.coefficients());
         if (t < centred.untreated()) {
@@ -88,11 +90,15 @@ final class ImputationScores implements Passes.Sums<UnitRows, ImputationScores> 
                 part[s] -= (unitWeights[s] / centred.untreated() + along) * residual;
             }
         } else if (treatedWeights != null) {
-            double about = residual - means.get(unit.cohort()).get(unit.periods()[t]);
+            double about = residual - mean(unit.cohort(), unit.periods()[t]);
             for (int s = 0; s < part.length; s++) {
                 part[s] += treatedWeights[s] * about;
             }
         }
+    }
+
+    private double mean(int cohort, int period) {
+        return Objects.requireNonNull(Objects.requireNonNull(means.get(cohort)).get(period));
     }
 
     @Override

@@ -2,8 +2,8 @@ package org.socialrx.stats.panel;
 
 import java.io.Serializable;
 import java.util.TreeMap;
-import org.socialrx.stats.algebra.CompensatedSums;
 import org.socialrx.stats.Passes;
+import org.socialrx.stats.algebra.CompensatedSums;
 
 /** Imputed effects by cohort and period, and columns of their rows by event time. Accumulator. */
 final class ImputedEffects implements Passes.Sums<UnitRows, ImputedEffects> {

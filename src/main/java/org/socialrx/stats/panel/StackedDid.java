@@ -59,8 +59,7 @@ public final class StackedDid {
         for (int j = 0; j < rules.covariates().size(); j++) {
             terms.add(rules.covariates().get(j), j);
         }
-        var panel = new PanelFit(
-                terms.names(), terms.combinations(), fit.linear(), fit.model(), rows, shape.units());
+        var panel = new PanelFit(terms.names(), terms.combinations(), fit.linear(), fit.model(), rows, shape.units());
         return new Result(panel, weights);
     }
 

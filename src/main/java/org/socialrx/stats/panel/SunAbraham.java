@@ -12,13 +12,13 @@ import org.socialrx.stats.effects.GroupRows;
 import org.socialrx.stats.effects.LinearEffects;
 
 /**
- * Interaction-weighted event study: one effect for every cohort and event time on unit and period effects, averaged over
- * cohorts with the rows of the cells, which are taken as fixed.
+ * Interaction-weighted event study: one effect for every cohort and event time on unit and period effects, averaged
+ * over cohorts with the rows of the cells, which are taken as fixed.
  *
  * <p>Source: Sun and Abraham (2021), Journal of Econometrics 225, definition 4 and section 4.1. Controls are the never
  * treated, a cohort after the last period among them; without any, the last cohort, and rows from its start on are left
- * out. A cohort that is treated from its first period on is left out; a unit of another cohort that is only seen treated
- * stays.
+ * out. A cohort that is treated from its first period on is left out; a unit of another cohort that is only seen
+ * treated stays.
  */
 public final class SunAbraham {
     private SunAbraham() {}
@@ -39,8 +39,8 @@ public final class SunAbraham {
         shape.checkReference(reference);
         CohortCells cells = cells(rules, shape, reference, until);
         Passes<GroupRows> rows = kept.map(cells::expand);
-        var design = new EffectsDesign(
-                cells.names(), List.of(rules.time()), Absorption.GROUP_EFFECT, rules.clusterings());
+        var design =
+                new EffectsDesign(cells.names(), List.of(rules.time()), Absorption.GROUP_EFFECT, rules.clusterings());
         LinearEffects fit = LinearEffects.fit(design, rows);
         TermList terms = terms(rules, shape, cells);
         return new PanelFit(terms.names(), terms.combinations(), fit.linear(), fit.model(), rows, shape.units());
@@ -49,9 +49,11 @@ public final class SunAbraham {
     /** Without a control, the start of the last cohort; otherwise the period after all. */
     private static int firstLeftOut(PanelShape all) {
         int last = all.periods().last();
-        boolean hasControls = all.cohorts().contains(UnitRows.NEVER) || all.cohorts().last() > last;
+        boolean hasControls =
+                all.cohorts().contains(UnitRows.NEVER) || all.cohorts().last() > last;
         if (!hasControls && all.cohorts().size() == 1) {
-            throw new BrokenPanelException(List.of("all units are first treated in the same period; none is a control"));
+            throw new BrokenPanelException(
+                    List.of("all units are first treated in the same period; none is a control"));
         }
         return hasControls ? last + 1 : all.cohorts().last();
     }
@@ -76,14 +78,15 @@ public final class SunAbraham {
         TreeMap<Integer, Map<Integer, Double>> byTime = new TreeMap<>();
         TreeMap<Integer, Map<Integer, Double>> byCohort = new TreeMap<>();
         Map<Integer, Double> after = new HashMap<>();
-        cells.positions().forEach((g, times) -> times.forEach((k, at) -> {
-            double rows = shape.rows(g, g + k);
-            byTime.computeIfAbsent(k, e -> new HashMap<>()).put(at, rows);
-            if (k >= 0) {
-                byCohort.computeIfAbsent(g, c -> new HashMap<>()).put(at, rows);
-                after.put(at, rows);
-            }
-        }));
+        cells.positions()
+                .forEach((g, times) -> times.forEach((k, at) -> {
+                    double rows = shape.rows(g, g + k);
+                    byTime.computeIfAbsent(k, e -> new HashMap<>()).put(at, rows);
+                    if (k >= 0) {
+                        byCohort.computeIfAbsent(g, c -> new HashMap<>()).put(at, rows);
+                        after.put(at, rows);
+                    }
+                }));
         byTime.forEach((k, weights) -> terms.addMean("event-time " + k, weights));
         if (after.isEmpty()) {
             throw new BrokenPanelException(List.of("no cohort has both a row before its treatment and a row after it"));

@@ -21,7 +21,8 @@ final class TermList {
 
     /** A term that is a weighted mean of coefficients. */
     void addMean(String name, Map<Integer, Double> weights) {
-        double total = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+        double total =
+                weights.values().stream().mapToDouble(Double::doubleValue).sum();
         double[] combination = new double[regressors];
         weights.forEach((regressor, weight) -> combination[regressor] = weight / total);
         names.add(name);

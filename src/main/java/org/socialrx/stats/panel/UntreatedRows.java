@@ -3,6 +3,7 @@ package org.socialrx.stats.panel;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -44,13 +45,15 @@ final class UntreatedRows implements Serializable {
     }
 
     /** A unit less its untreated means; null without an untreated row. */
-    @Nullable Centred centre(UnitRows unit) {
+    @Nullable
+    Centred centre(UnitRows unit) {
         int[] untreated =
                 IntStream.range(0, unit.size()).filter(t -> !unit.isTreated(t)).toArray();
         if (untreated.length == 0) {
             return null;
         }
-        double[][] x = IntStream.range(0, unit.size()).mapToObj(t -> row(unit, t)).toArray(double[][]::new);
+        double[][] x =
+                IntStream.range(0, unit.size()).mapToObj(t -> row(unit, t)).toArray(double[][]::new);
         double[] weight = new double[unit.size()];
         IntStream.of(untreated).forEach(t -> weight[t] = 1);
         // Weights of 0 keep treated rows out of the means; their centred values come back all the same.
@@ -60,7 +63,7 @@ final class UntreatedRows implements Serializable {
 
     private double[] row(UnitRows unit, int t) {
         double[] row = new double[names.size()];
-        row[positions.get(unit.periods()[t])] = 1;
+        row[Objects.requireNonNull(positions.get(unit.periods()[t]))] = 1;
         System.arraycopy(unit.x()[t], 0, row, positions.size(), names.size() - positions.size());
         return row;
     }

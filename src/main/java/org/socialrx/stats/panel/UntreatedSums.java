@@ -1,7 +1,7 @@
 package org.socialrx.stats.panel;
 
-import org.socialrx.stats.algebra.CrossProduct;
 import org.socialrx.stats.Passes;
+import org.socialrx.stats.algebra.CrossProduct;
 
 /** Cross product of (columns, outcome) over untreated rows less their unit means. Accumulator. */
 final class UntreatedSums implements Passes.Sums<UnitRows, UntreatedSums> {

@@ -78,7 +78,9 @@ class PanelFittingTest {
                         "contacts",
                         "cost",
                         "weight");
-        assertThat(tables(EVERY_KIND, numbered)).as("numbers as ids, 0 as never").isEqualTo(once);
+        assertThat(tables(EVERY_KIND, numbered))
+                .as("numbers as ids, 0 as never")
+                .isEqualTo(once);
     }
 
     @Test
@@ -101,9 +103,7 @@ class PanelFittingTest {
             var ours = within.get(i).estimate();
             var theirs = columns.get(i).estimate();
             assertThat(ours.estimate()).isCloseTo(theirs.estimate(), offset(1e-9));
-            assertThat(ours.stdError())
-                    .as(within.get(i).covariance())
-                    .isCloseTo(theirs.stdError(), offset(1e-8));
+            assertThat(ours.stdError()).as(within.get(i).covariance()).isCloseTo(theirs.stdError(), offset(1e-8));
             assertThat(ours.df()).isCloseTo(theirs.df(), offset(1e-5));
         }
     }

@@ -21,16 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.socialrx.stats.Golden;
 import org.socialrx.stats.GoldenAnswers;
 import org.socialrx.stats.GoldenRows;
-import org.socialrx.stats.SeparationException;
 import org.socialrx.stats.Passes;
+import org.socialrx.stats.SeparationException;
 import org.socialrx.stats.inference.ClusterCovarianceType;
 import org.socialrx.stats.inference.Estimate;
 
 class EffectsTest {
     private static final List<ClusterCovarianceType> SCORED =
             List.of(ClusterCovarianceType.CR0, ClusterCovarianceType.CR1, ClusterCovarianceType.CR1S);
-    private static final List<ClusterCovarianceType> LEVERED = List.of(
-            ClusterCovarianceType.CR2, ClusterCovarianceType.CR3, ClusterCovarianceType.CR3_JACKKNIFE);
+    private static final List<ClusterCovarianceType> LEVERED =
+            List.of(ClusterCovarianceType.CR2, ClusterCovarianceType.CR3, ClusterCovarianceType.CR3_JACKKNIFE);
 
     @Test
     void least_squares_with_weights_agrees_with_fixest_and_clubsandwich() {
@@ -39,7 +39,8 @@ class EffectsTest {
 
         for (String model : List.of("twfe", "twfe-popwt")) {
             double[] weight = model.equals("twfe-popwt") ? rows.numbers("popwt") : ones(rows.size());
-            var groups = groups(rows, "id", new double[][][] {{rows.numbers("post")}}, "l_homicide", weight, "year", "id");
+            var groups =
+                    groups(rows, "id", new double[][][] {{rows.numbers("post")}}, "l_homicide", weight, "year", "id");
             var fit = LinearEffects.fit(design("post", "year", ClusterScope.GROUP), groups);
 
             answers(fit, groups, "id").check(golden, model);
@@ -74,11 +75,18 @@ class EffectsTest {
     void poisson_agrees_with_fixest_when_clusters_hold_units_and_when_they_cross_the_effect() {
         var golden = Golden.open("simulated-counts");
         var rows = golden.rows().where(r -> r.number("person_time") > 0);
-        double[] treated = rows.derive(
-                r -> r.number("first_treat") > 0 && r.number("period") >= r.number("first_treat") ? 1 : 0);
+        double[] treated =
+                rows.derive(r -> r.number("first_treat") > 0 && r.number("period") >= r.number("first_treat") ? 1 : 0);
         for (String cluster : List.of("id", "practice")) {
             for (String effect : List.of("id", "first_treat")) {
-                var groups = groups(rows, effect, new double[][][] {{treated}}, "contacts", ones(rows.size()), "period", cluster)
+                var groups = groups(
+                                rows,
+                                effect,
+                                new double[][][] {{treated}},
+                                "contacts",
+                                ones(rows.size()),
+                                "period",
+                                cluster)
                         .map(exposed(rows));
                 var scope = effect.equals(cluster) ? ClusterScope.GROUP : ClusterScope.NAMED;
                 var fit = PoissonEffects.fit(design("D", "period", scope), groups);
@@ -96,8 +104,10 @@ class EffectsTest {
         var within = LinearEffects.fit(study.design(Absorption.GROUP_EFFECT), study.groups(weight, true));
         var columns = LinearEffects.fit(study.design(Absorption.NOTHING), study.groups(weight, false));
 
-        var ours = errors(within.model(), study.groups(weight, true), within.linear().parameters(), true);
-        var oracle = errors(columns.model(), study.groups(weight, false), columns.linear().parameters(), true);
+        var ours = errors(
+                within.model(), study.groups(weight, true), within.linear().parameters(), true);
+        var oracle = errors(
+                columns.model(), study.groups(weight, false), columns.linear().parameters(), true);
 
         assertThat(within.linear().parameters()).isEqualTo(columns.linear().parameters());
         assertThat(ours).containsExactly(oracle, offset(1e-8));
@@ -142,8 +152,8 @@ class EffectsTest {
             study.y[i] = study.x[i][1] > 0 ? 0 : study.y[i] + 1;
         }
 
-        assertThatThrownBy(() -> PoissonEffects.fit(
-                        study.design(Absorption.GROUP_EFFECT), study.groups(study.weight, true)))
+        assertThatThrownBy(() ->
+                        PoissonEffects.fit(study.design(Absorption.GROUP_EFFECT), study.groups(study.weight, true)))
                 .isInstanceOf(SeparationException.class)
                 .hasMessage("Separation: the outcome is predicted without error by treated");
     }
@@ -153,12 +163,15 @@ class EffectsTest {
         List<GroupRows> groups = new ArrayList<>();
         for (int i = 0; i < EffectLevels.MOST_LEVELS + 1; i++) {
             String[][] levels = {{"level" + i}};
-            groups.add(new GroupRows(
-                    "u" + i, new double[1][2], new double[1], ones(1), ones(1), levels, new String[][] {{"c", "c", "c", "c"}}));
+            groups.add(
+                    new GroupRows("u" + i, new double[1][2], new double[1], ones(1), ones(1), levels, new String[][] {
+                        {"c", "c", "c", "c"}
+                    }));
         }
 
         assertThatThrownBy(() -> LinearEffects.fit(new Study(2).design(Absorption.GROUP_EFFECT), Passes.over(groups)))
-                .hasMessage("Fixed effect period has more than 2000 levels beside the effect that is taken out exactly");
+                .hasMessage(
+                        "Fixed effect period has more than 2000 levels beside the effect that is taken out exactly");
     }
 
     @Test
@@ -184,12 +197,22 @@ class EffectsTest {
 
         assertThat(errors(merged.model(), parts, merged.linear().parameters(), true))
                 .containsExactly(errors(
-                        whole.model(), study.groups(study.weight, true), whole.linear().parameters(), true));
+                        whole.model(),
+                        study.groups(study.weight, true),
+                        whole.linear().parameters(),
+                        true));
     }
 
     /** Coefficients, then the errors and degrees of freedom of every covariance. */
     private static double[] errors(EffectsModel model, Passes<GroupRows> groups, int parameters, boolean isLinear) {
-        var needs = new CovarianceNeeds().scores(0).leverage(0).scores(1).leverage(1).scores(2).scores(3).robust();
+        var needs = new CovarianceNeeds()
+                .scores(0)
+                .leverage(0)
+                .scores(1)
+                .leverage(1)
+                .scores(2)
+                .scores(3)
+                .robust();
         var covariance = model.covariance(model.regressors(), needs, groups);
         List<Estimate> all = new ArrayList<>();
         for (int clustering = 0; clustering < 2; clustering++) {
@@ -206,9 +229,8 @@ class EffectsTest {
         all.addAll(covariance.hc3(5, .95));
         all.addAll(model.classical(model.regressors(), 1, isLinear ? 5 : Double.NaN, .95));
         return all.stream()
-                .flatMapToDouble(e -> Arrays.stream(new double[] {
-                    e.estimate(), e.stdError(), Double.isNaN(e.df()) ? -1 : e.df() / 1000
-                }))
+                .flatMapToDouble(e -> Arrays.stream(
+                        new double[] {e.estimate(), e.stdError(), Double.isNaN(e.df()) ? -1 : e.df() / 1000}))
                 .toArray();
     }
 
@@ -218,8 +240,12 @@ class EffectsTest {
 
     private static GoldenAnswers answers(LinearEffects fit, Passes<GroupRows> groups, String cluster) {
         var covariance = fit.model()
-                .covariance(fit.model().regressors(), new CovarianceNeeds().scores(0).leverage(0), groups);
-        return answers(covariance, List.of("post"), cluster).summary("n_rows", fit.linear().rows());
+                .covariance(
+                        fit.model().regressors(),
+                        new CovarianceNeeds().scores(0).leverage(0),
+                        groups);
+        return answers(covariance, List.of("post"), cluster)
+                .summary("n_rows", fit.linear().rows());
     }
 
     private static GoldenAnswers answers(PoissonEffects fit, String cluster) {
@@ -230,15 +256,14 @@ class EffectsTest {
                 .summary("n_dropped", fit.droppedRows())
                 .summary("deviance", fit.deviance())
                 .summary("log_likelihood", fit.logLikelihood());
-        SCORED.forEach(type -> answers.estimates(
-                type + "(" + cluster + ")", List.of("D"), covariance.byScores(type, 0, .95)));
+        SCORED.forEach(
+                type -> answers.estimates(type + "(" + cluster + ")", List.of("D"), covariance.byScores(type, 0, .95)));
         return answers;
     }
 
     private static GoldenAnswers answers(EffectsCovariance covariance, List<String> terms, String cluster) {
         var answers = new GoldenAnswers();
-        SCORED.forEach(type ->
-                answers.estimates(type + "(" + cluster + ")", terms, covariance.byScores(type, 0, .95)));
+        SCORED.forEach(type -> answers.estimates(type + "(" + cluster + ")", terms, covariance.byScores(type, 0, .95)));
         LEVERED.forEach(type -> answers.estimates(
                 type.toString().replace('_', '-').replace("JACKKNIFE", "jackknife") + "(" + cluster + ")",
                 terms,
@@ -374,7 +399,8 @@ class EffectsTest {
         private List<GroupRows> list(double[] weights, boolean isByUnit) {
             Map<Integer, List<Integer>> at = new LinkedHashMap<>();
             for (int i = 0; i < y.length; i++) {
-                at.computeIfAbsent(isByUnit ? unit[i] : i, k -> new ArrayList<>()).add(i);
+                at.computeIfAbsent(isByUnit ? unit[i] : i, k -> new ArrayList<>())
+                        .add(i);
             }
             List<GroupRows> groups = new ArrayList<>();
             at.forEach((key, members) -> groups.add(new GroupRows(

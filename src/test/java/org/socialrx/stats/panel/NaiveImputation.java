@@ -53,7 +53,7 @@ final class NaiveImputation {
         }
         double[] scores = new double[units.size()];
         for (int r = 0; r < n; r++) {
-            double[] mean = means.get(cell1.get(r));
+            double[] mean = means.getOrDefault(cell1.get(r), new double[2]);
             scores[unit1.get(r)] += (effect.get(r) - mean[0] / mean[1]) / n;
         }
         for (int r = 0; r < y0.size(); r++) {
@@ -67,7 +67,6 @@ final class NaiveImputation {
     }
 
     private static SimpleMatrix column(List<Double> values) {
-        return new SimpleMatrix(
-                values.stream().map(v -> new double[] {v}).toArray(double[][]::new));
+        return new SimpleMatrix(values.stream().map(v -> new double[] {v}).toArray(double[][]::new));
     }
 }

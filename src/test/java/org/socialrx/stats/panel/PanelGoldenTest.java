@@ -25,7 +25,8 @@ class PanelGoldenTest {
     })
     void the_event_study_agrees_with_fixest(String folder, String model, String cluster) {
         var golden = Golden.open(folder);
-        var fit = EventStudy.fit(rules(golden, model, cluster), -1, units(golden, model).passes(cluster));
+        var fit = EventStudy.fit(
+                rules(golden, model, cluster), -1, units(golden, model).passes(cluster));
 
         answers(fit, cluster).check(golden, model);
     }
@@ -43,7 +44,8 @@ class PanelGoldenTest {
     })
     void sun_abraham_agrees_with_fixest(String folder, String model, String cluster) {
         var golden = Golden.open(folder);
-        var fit = SunAbraham.fit(rules(golden, model, cluster), -1, units(golden, model).passes(cluster));
+        var fit = SunAbraham.fit(
+                rules(golden, model, cluster), -1, units(golden, model).passes(cluster));
 
         answers(fit, cluster).check(golden, model);
     }
@@ -62,7 +64,8 @@ class PanelGoldenTest {
     void imputation_agrees_with_the_formulas_of_borusyak_jaravel_and_spiess(
             String folder, String model, String cluster) {
         var golden = Golden.open(folder);
-        var fit = ImputationDid.fit(rules(golden, model, cluster), units(golden, model).passes(cluster));
+        var fit = ImputationDid.fit(
+                rules(golden, model, cluster), units(golden, model).passes(cluster));
 
         new GoldenAnswers()
                 .estimates("imputation(" + cluster + ")", fit.terms(), fit.estimates(0, .95))
@@ -102,14 +105,14 @@ class PanelGoldenTest {
         var rows = golden.rows();
         String time = golden.model("bacon").path("time").asText();
         List<UnitRows> units = new ArrayList<>();
-        for (UnitRows unit : new GoldenUnits(rows, time, golden.model("bacon").path("outcome").asText(), List.of())
+        for (UnitRows unit : new GoldenUnits(
+                        rows, time, golden.model("bacon").path("outcome").asText(), List.of())
                 .list("id")) {
             double[][] treatment = new double[unit.size()][1];
             for (int t = 0; t < unit.size(); t++) {
                 treatment[t][0] = unit.isTreated(t) ? 1 : 0;
             }
-            units.add(new UnitRows(
-                    unit.key(), unit.cohorts(), unit.periods(), unit.y(), treatment, unit.clusters()));
+            units.add(new UnitRows(unit.key(), unit.cohorts(), unit.periods(), unit.y(), treatment, unit.clusters()));
         }
 
         var decomposition = BaconDecomposition.of(org.socialrx.stats.Passes.over(units));
@@ -137,17 +140,13 @@ class PanelGoldenTest {
         }
         var request = golden.model(model);
         return new GoldenUnits(
-                rows,
-                request.path("time").asText(),
-                request.path("outcome").asText(),
-                covariates(golden, model));
+                rows, request.path("time").asText(), request.path("outcome").asText(), covariates(golden, model));
     }
 
     private static GoldenAnswers answers(PanelFit fit, String cluster) {
         var covariance = fit.model().covariance(fit.combinations(), new CovarianceNeeds().scores(0), fit.rows());
         var answers = new GoldenAnswers().summary("n_rows", fit.linear().rows());
-        for (var type :
-                List.of(ClusterCovarianceType.CR0, ClusterCovarianceType.CR1, ClusterCovarianceType.CR1S)) {
+        for (var type : List.of(ClusterCovarianceType.CR0, ClusterCovarianceType.CR1, ClusterCovarianceType.CR1S)) {
             answers.estimates(type + "(" + cluster + ")", fit.terms(), covariance.byScores(type, 0, .95));
         }
         double variance = fit.linear().residualSquares() / fit.linear().residualDf();

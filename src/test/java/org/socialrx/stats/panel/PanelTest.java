@@ -23,9 +23,9 @@ class PanelTest {
         var units = List.of(unit(0, new int[] {1, 2, 2}, 1, 2, 3), unit(2, new int[] {1, 2}, 1, 2));
 
         assertThatThrownBy(() -> EventStudy.fit(RULES, -1, Passes.over(units)))
-                .hasMessage("1 units have more than one row for a period; a panel has one row for each unit and period");
-        assertThatThrownBy(() -> ImputationDid.fit(RULES, Passes.over(units)))
-                .isInstanceOf(BrokenPanelException.class);
+                .hasMessage(
+                        "1 units have more than one row for a period; a panel has one row for each unit and period");
+        assertThatThrownBy(() -> ImputationDid.fit(RULES, Passes.over(units))).isInstanceOf(BrokenPanelException.class);
     }
 
     @Test
@@ -62,7 +62,8 @@ class PanelTest {
 
     @Test
     void without_never_treated_the_last_cohort_is_the_control_and_its_treated_periods_are_left_out() {
-        // In periods 1 and 2 cohort 2 goes 0 -> 4 and cohort 3 goes 1 -> 2: the effect is 4 - 1 = 3. Period 3 is left out.
+        // In periods 1 and 2 cohort 2 goes 0 -> 4 and cohort 3 goes 1 -> 2: the effect is 4 - 1 = 3. Period 3 is left
+        // out.
         var units = List.of(
                 unit(2, new int[] {1, 2, 3}, 0, 4, 100), unit(3, new int[] {1, 2, 3}, 1, 2, 50),
                 unit(2, new int[] {1, 2, 3}, 1, 5, 90), unit(3, new int[] {1, 2, 3}, 2, 3, 50));
@@ -138,8 +139,8 @@ class PanelTest {
         assertThatThrownBy(() -> new StackedDid(RULES, new StackWindow(1, 1))
                         .fit(new TreeSet<>(List.of(2, 3, 5)), Passes.over(units)))
                 .hasMessage("cohort 3 needs periods 2 to 4, the panel has 1 to 3; cohort 5 has no row at its start");
-        assertThatThrownBy(() -> new StackedDid(RULES, new StackWindow(1, 1))
-                        .fit(new TreeSet<>(List.of(2)), Passes.over(units)))
+        assertThatThrownBy(() ->
+                        new StackedDid(RULES, new StackWindow(1, 1)).fit(new TreeSet<>(List.of(2)), Passes.over(units)))
                 .hasMessage("cohort 2 has no clean control at its start");
     }
 
