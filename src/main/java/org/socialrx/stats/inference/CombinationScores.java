@@ -2,6 +2,7 @@ package org.socialrx.stats.inference;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.socialrx.stats.TooFewRowsException;
 import org.socialrx.stats.algebra.CompensatedSums;
@@ -19,6 +20,8 @@ import org.socialrx.stats.algebra.OrderedCholesky;
  */
 public final class CombinationScores implements Serializable {
     private static final long serialVersionUID = 1;
+    private static final Set<ClusterCovarianceType> SCORES_ARE_ENOUGH =
+            Set.of(ClusterCovarianceType.CR0, ClusterCovarianceType.CR1, ClusterCovarianceType.CR1S);
 
     private final double[][] directions;
     private final CrossProduct whole;
@@ -110,7 +113,7 @@ public final class CombinationScores implements Serializable {
         if (clusters() < 2) {
             throw new TooFewRowsException("clusters", clusters(), 2);
         }
-        if (type.ordinal() > ClusterCovarianceType.CR1S.ordinal()) {
+        if (!SCORES_ARE_ENOUGH.contains(type)) {
             throw new IllegalArgumentException(type + " needs the Gram matrix of every cluster");
         }
         CrossProduct sum = new CrossProduct(directions.length);
