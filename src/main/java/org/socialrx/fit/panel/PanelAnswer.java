@@ -12,7 +12,7 @@ final class PanelAnswer {
     static Answer of(Request request, PanelInput input, PanelFit fit) {
         double variance = fit.linear().residualSquares() / fit.linear().residualDf();
         var residual = new EffectsErrors.Residual(
-                variance, fit.linear().residualDf(), fit.linear().parameters());
+                variance, (double) fit.linear().residualDf(), fit.linear().parameters());
         var errors = new EffectsErrors(
                 new EffectsErrors.Terms(fit.terms(), fit.combinations()),
                 request.covariance(),

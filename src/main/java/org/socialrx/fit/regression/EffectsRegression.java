@@ -103,7 +103,7 @@ final class EffectsRegression {
                 fit.linear().rSquared()));
         double variance = fit.linear().residualSquares() / fit.linear().residualDf();
         var residual = new EffectsErrors.Residual(
-                variance, fit.linear().residualDf(), fit.linear().parameters());
+                variance, (double) fit.linear().residualDf(), fit.linear().parameters());
         return new Fitted(fit.model(), residual, plan.groups(), summary);
     }
 

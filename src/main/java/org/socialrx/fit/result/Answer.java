@@ -97,6 +97,11 @@ public final class Answer {
         return this;
     }
 
+    /** Adds a count. */
+    public Answer summary(String statistic, long count) {
+        return summary(statistic, (double) count);
+    }
+
     /** Adds a row of balance. */
     public Answer balance(BalanceRow row) {
         balances.add(row);

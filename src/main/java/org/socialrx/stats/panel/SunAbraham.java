@@ -80,7 +80,7 @@ public final class SunAbraham {
         Map<Integer, Double> after = new HashMap<>();
         cells.positions()
                 .forEach((g, times) -> times.forEach((k, at) -> {
-                    double rows = shape.rows(g, g + k);
+                    double rows = (double) shape.rows(g, g + k);
                     byTime.computeIfAbsent(k, e -> new HashMap<>()).put(at, rows);
                     if (k >= 0) {
                         byCohort.computeIfAbsent(g, c -> new HashMap<>()).put(at, rows);
