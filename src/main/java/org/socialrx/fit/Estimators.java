@@ -8,6 +8,11 @@ import org.socialrx.fit.formula.EmpiricalCalibrationEstimator;
 import org.socialrx.fit.formula.HonestDidEstimator;
 import org.socialrx.fit.formula.PairedChangeEstimator;
 import org.socialrx.fit.formula.SlopeIndexEstimator;
+import org.socialrx.fit.panel.BaconDecompositionEstimator;
+import org.socialrx.fit.panel.EventStudyEstimator;
+import org.socialrx.fit.panel.ImputationDidEstimator;
+import org.socialrx.fit.panel.StackedDidEstimator;
+import org.socialrx.fit.panel.SunAbrahamEstimator;
 import org.socialrx.fit.regression.LinearEstimator;
 import org.socialrx.fit.regression.LogisticEstimator;
 import org.socialrx.fit.regression.NegativeBinomialEstimator;
@@ -29,7 +34,12 @@ public final class Estimators {
             new EmpiricalCalibrationEstimator(),
             new SlopeIndexEstimator(),
             new ConcentrationIndexEstimator(),
-            new PairedChangeEstimator());
+            new PairedChangeEstimator(),
+            new EventStudyEstimator(),
+            new SunAbrahamEstimator(),
+            new ImputationDidEstimator(),
+            new StackedDidEstimator(),
+            new BaconDecompositionEstimator());
 
     private Estimators() {}
 
