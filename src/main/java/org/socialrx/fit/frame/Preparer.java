@@ -143,7 +143,10 @@ final class Preparer {
 
     /** Analysis knows names and types only, so that its words hold no value of a row. */
     private static String reason(AnalysisException e) {
-        var line = Objects.requireNonNullElse(e.getMessage(), "").lines().findFirst().orElse("");
+        var line = Objects.requireNonNullElse(e.getMessage(), "")
+                .lines()
+                .findFirst()
+                .orElse("");
         return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) : line;
     }
 }
