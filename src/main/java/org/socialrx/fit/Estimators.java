@@ -18,6 +18,9 @@ import org.socialrx.fit.regression.LogisticEstimator;
 import org.socialrx.fit.regression.NegativeBinomialEstimator;
 import org.socialrx.fit.regression.PoissonEstimator;
 import org.socialrx.fit.regression.WildClusterBootstrapEstimator;
+import org.socialrx.fit.rollout.EtwfeEstimator;
+import org.socialrx.fit.rollout.GroupTimeEstimator;
+import org.socialrx.fit.rollout.TwoPeriodEstimator;
 
 /** Every estimator of the job, in the order of its documentation. */
 public final class Estimators {
@@ -39,7 +42,10 @@ public final class Estimators {
             new SunAbrahamEstimator(),
             new ImputationDidEstimator(),
             new StackedDidEstimator(),
-            new BaconDecompositionEstimator());
+            new BaconDecompositionEstimator(),
+            new TwoPeriodEstimator(),
+            new GroupTimeEstimator(),
+            new EtwfeEstimator());
 
     private Estimators() {}
 
