@@ -39,7 +39,9 @@ record Note(
         /** Rows that repeat an accepted one. */
         DUPLICATE,
         /** Lines without a character. */
-        BLANK
+        BLANK,
+        /** Lines that end in a carriage return and a line feed. */
+        WINDOWS_LINE_END
     }
 
     static final String WHAT = "what";

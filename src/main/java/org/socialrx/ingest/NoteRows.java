@@ -4,8 +4,8 @@ import java.util.Queue;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.jspecify.annotations.Nullable;
-import org.socialrx.ingest.layout.AurumFile;
 import org.socialrx.ingest.layout.Rule;
+import org.socialrx.ingest.layout.SourceFile;
 
 /** The verdicts of a partition as notes: every rejected row, and counts of all others. */
 final class NoteRows implements Verdicts {
@@ -17,8 +17,14 @@ final class NoteRows implements Verdicts {
     }
 
     @Override
-    public void accepted(AurumFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
+    public void accepted(SourceFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
         tally.add(Note.What.ACCEPTED, file);
+    }
+
+    @Override
+    public void leftOut(SourceFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner, Rule rule) {
+        tally.add(Note.What.ACCEPTED, file);
+        tally.add(Note.What.RULE, file, "", rule);
     }
 
     @Override

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.socialrx.ingest.delivery.DeliveredFile;
-import org.socialrx.ingest.layout.AurumFile;
+import org.socialrx.ingest.layout.Layout;
 import org.socialrx.ingest.layout.Rule;
+import org.socialrx.ingest.layout.SourceFile;
 import org.socialrx.study.Problem;
 
 /**
@@ -38,10 +39,10 @@ record Totals(List<FileTotal> files, List<RuleTotal> rules) {
                         row.getAs(Note.COUNT)));
             }
         }
-        totals.stream()
-                .filter(total -> total.blank() > 0)
-                .map(total -> new RuleTotal(total.file().name(), RuleTotal.WHOLE_ROW, Rule.BLANK_LINE, total.blank()))
-                .forEach(rules::add);
+        for (var file : files) {
+            addLines(Rule.BLANK_LINE, sum(Note.What.BLANK, file, sums), file, rules);
+            addLines(Rule.WINDOWS_LINE_END, sum(Note.What.WINDOWS_LINE_END, file, sums), file, rules);
+        }
         rules.sort(Comparator.comparingLong(RuleTotal::rows)
                 .reversed()
                 .thenComparing(RuleTotal::fileName)
@@ -51,12 +52,12 @@ record Totals(List<FileTotal> files, List<RuleTotal> rules) {
     }
 
     /** Required kinds of file of which no row was read. */
-    List<Problem> emptyKinds() {
+    List<Problem> emptyKinds(Layout layout) {
         var problems = new ArrayList<Problem>();
-        for (var kind : AurumFile.values()) {
+        for (var kind : layout.files()) {
             var ofKind = files.stream().filter(total -> total.file().kind() == kind);
-            if (kind.need() == AurumFile.Need.REQUIRED && ofKind.allMatch(total -> total.read() == 0)) {
-                problems.add(new Problem("*_" + kind.namePart(), "holds no row besides the header"));
+            if (kind.need() == SourceFile.Need.REQUIRED && ofKind.allMatch(total -> total.read() == 0)) {
+                problems.add(new Problem(kind.pattern(), "holds no row besides the header"));
             }
         }
         return problems;
@@ -85,6 +86,12 @@ record Totals(List<FileTotal> files, List<RuleTotal> rules) {
                     .forEach(problems::add);
         }
         return problems;
+    }
+
+    private static void addLines(Rule rule, long lines, DeliveredFile file, List<RuleTotal> rules) {
+        if (lines > 0) {
+            rules.add(new RuleTotal(file.name(), RuleTotal.WHOLE_ROW, rule, lines));
+        }
     }
 
     private static FileTotal total(DeliveredFile file, List<Row> sums) {

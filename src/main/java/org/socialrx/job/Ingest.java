@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.socialrx.ingest.AurumIngest;
+import org.socialrx.ingest.DeliveryIngest;
 import org.socialrx.ingest.Ingested;
+import org.socialrx.ingest.OptOuts;
 import org.socialrx.ingest.delivery.Delivery;
 import org.socialrx.schema.Tables;
 import org.socialrx.schema.core.Patient;
@@ -71,7 +72,8 @@ final class Ingest implements Job {
         }
         var session = environment.session();
         for (var known : manifests(environment).entrySet()) {
-            if (AurumIngest.isUnchanged(session, folder, known.getValue())) {
+            if (DeliveryIngest.isUnchanged(
+                    session, folder, environment.study().source(), known.getValue())) {
                 return new Delivered(folder, known.getKey(), java.util.Optional.empty());
             }
         }
@@ -88,13 +90,13 @@ final class Ingest implements Job {
         }
         var delivery = delivered
                 .opened()
-                .orElseGet(() -> Delivery.open(
-                        in.session(), delivered.folder(), study.source().deprivationColumn()));
-        var ingested = AurumIngest.read(
+                .orElseGet(() -> Delivery.open(in.session(), delivered.folder(), study.source()));
+        var ingested = DeliveryIngest.read(
                 in.session(),
                 delivery,
                 study.source(),
                 in.codeLists(),
+                OptOuts.none(),
                 words -> in.progress().say(words));
         var outputs = new Outputs()
                 .replace(DeliveryFile.TABLE, ingested.manifest(), ofDelivery(ingested))
@@ -123,7 +125,7 @@ final class Ingest implements Job {
 
     private static Delivery open(Environment environment, String folder) {
         return Delivery.open(
-                environment.session(), folder, environment.study().source().deprivationColumn());
+                environment.session(), folder, environment.study().source());
     }
 
     /** Rows of the manifest by delivery; one row a delivered file. */

@@ -14,7 +14,11 @@ public record SourceSettings(
     /** A supplier's layout. */
     public enum Layout {
         /** Tab-delimited text like CPRD Aurum. */
-        AURUM
+        AURUM,
+        /** OMOP CDM 5.4 as comma-separated files. */
+        OMOP,
+        /** A generic event file with companions for practices and patients. */
+        EVENTS
     }
 
     /** What decile 1 means in a delivery. */

@@ -134,12 +134,13 @@ public final class StudyReader {
     }
 
     private static SourceSettings source(YamlSection source) {
-        var layout = source.choice("layout", Map.of("aurum", Layout.AURUM), Layout.AURUM);
+        var layouts = Map.of("aurum", Layout.AURUM, "omop", Layout.OMOP, "events", Layout.EVENTS);
+        var layout = source.choice("layout", layouts, Layout.AURUM);
         var deprivation = source.section("deprivation");
         var column = deprivation.text("column", "e2019_imd_10");
         var ones =
                 Map.of("least-deprived", DeprivationOne.LEAST_DEPRIVED, "most-deprived", DeprivationOne.MOST_DEPRIVED);
-        if (!deprivation.has("one-is")) {
+        if (!deprivation.has("one-is") && layout != Layout.OMOP) {
             deprivation.fault(
                     "one-is",
                     "is missing; suppliers count deprivation in both directions, so say"

@@ -178,7 +178,7 @@ public final class SmallDelivery {
             var hadoop = new Configuration();
             var lists =
                     new org.apache.hadoop.fs.Path(FileSystem.getLocal(hadoop).getWorkingDirectory(), "conf/codelists");
-            return AurumIngest.read(
+            return DeliveryIngest.read(
                     SharedSpark.session(), folder, settings, CodeListReader.read(lists, hadoop), words -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
