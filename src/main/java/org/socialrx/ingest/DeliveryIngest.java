@@ -75,7 +75,12 @@ public final class DeliveryIngest {
         Problems.throwIfAny(ExitCode.DATA, totals.emptyKinds(delivery.layout()));
         totals.files().forEach(total -> progress.accept(total.words()));
         return new Ingested(
-                session, delivery, totals, notes, flow.tables(), references.value().practiceIds());
+                session,
+                delivery,
+                totals,
+                notes,
+                flow.tables(),
+                references.value().practiceIds());
     }
 
     private static List<Row> sums(Dataset<Row> notes) {

@@ -46,9 +46,7 @@ abstract class Flow {
 
     /** The flow of a layout. */
     static Flow of(FlowInputs in) {
-        return in.delivery().layout().keying() == Layout.Keying.BY_PRACTICE
-                ? new PracticeFlow(in)
-                : new PersonFlow(in);
+        return in.delivery().layout().keying() == Layout.Keying.BY_PRACTICE ? new PracticeFlow(in) : new PersonFlow(in);
     }
 
     /** Shuffles everything and returns what rows were checked against. */
@@ -141,8 +139,6 @@ abstract class Flow {
     /** Rows that were not placed by practice, placed by practice and in the order of the key. */
     final void putByPractice(Table table, Dataset<Row> rows, int partitions) {
         var practice = table.key().get(0);
-        tables.put(
-                table,
-                rows.repartition(partitions, practice.col()).sortWithinPartitions(table.keyColumns()));
+        tables.put(table, rows.repartition(partitions, practice.col()).sortWithinPartitions(table.keyColumns()));
     }
 }

@@ -9,8 +9,7 @@ import org.socialrx.ingest.delivery.DeliveredFile;
 import org.socialrx.ingest.layout.Role;
 
 /**
- * Which partitions of a shuffle hold the rows of which role, so that a table is written from its own partitions
- * alone.
+ * Which partitions of a shuffle hold the rows of which role, so that a table is written from its own partitions alone.
  *
  * @param byRole partitions of a role; roles that are judged together share them
  * @param notes partitions of notes

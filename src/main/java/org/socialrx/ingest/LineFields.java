@@ -33,7 +33,9 @@ final class LineFields {
         return ends[position];
     }
 
-    /** Finds the fields; returns what is wrong with the line as a whole, or null. Doubled quotes are undone in place. */
+    /**
+     * Finds the fields; returns what is wrong with the line as a whole, or null. Doubled quotes are undone in place.
+     */
     @Nullable
     Rule split(byte[] bytes, int end) {
         int field = 0;

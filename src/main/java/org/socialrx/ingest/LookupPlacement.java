@@ -17,12 +17,11 @@ record LookupPlacement() implements Placement {
         boolean isStaff = role == Role.STAFF;
         int order = isStaff ? Staged.dependent(file.kind()) : Staged.OWNER_ROW;
         var key = isStaff ? cells.getUTF8String(STAFF_ID).clone() : NO_KEY;
-        long family =
-                switch (role) {
-                    case DICTIONARY -> 1;
-                    case PLACE -> 2;
-                    default -> 0;
-                };
+        long family = switch (role) {
+            case DICTIONARY -> 1;
+            case PLACE -> 2;
+            default -> 0;
+        };
         out.add(Staged.record(0, family, owner, order, key, file.index(), offset, Staged.body(cells)));
         return true;
     }

@@ -61,7 +61,8 @@ public record OptOuts(Set<String> pseudonyms) {
         }
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            new TreeSet<>(pseudonyms).forEach(patient -> digest.update((patient + "\n").getBytes(StandardCharsets.UTF_8)));
+            new TreeSet<>(pseudonyms)
+                    .forEach(patient -> digest.update((patient + "\n").getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

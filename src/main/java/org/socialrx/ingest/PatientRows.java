@@ -35,7 +35,9 @@ final class PatientRows extends CoreRows {
     }
 
     private @Nullable Integer decile(UnsafeRow cells, int slot) {
-        return slot >= cells.numFields() || cells.isNullAt(slot) ? null : references.value().decile(cells.getInt(slot));
+        return slot >= cells.numFields() || cells.isNullAt(slot)
+                ? null
+                : references.value().decile(cells.getInt(slot));
     }
 
     @Override

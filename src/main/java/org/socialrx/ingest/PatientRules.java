@@ -109,7 +109,9 @@ record PatientRules(Broadcast<References> references, Layout.Keying keying) impl
         }
         int staff = isObservation ? OBSERVATION_STAFF : CONSULTATION_STAFF;
         if (!cells.isNullAt(staff)
-                && references.value().staffGroup(patient.getUTF8String(PatientCells.PRACTICE_ID), cells.getUTF8String(staff))
+                && references
+                                .value()
+                                .staffGroup(patient.getUTF8String(PatientCells.PRACTICE_ID), cells.getUTF8String(staff))
                         == null) {
             notes.accept(column(kind, staff), Rule.UNKNOWN_STAFF);
         }

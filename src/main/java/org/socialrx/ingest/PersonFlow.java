@@ -117,8 +117,7 @@ final class PersonFlow extends Flow {
         var kept = persons.where(not(col(PersonRows.IS_OPTED_OUT)))
                 .withColumn(Patient.SEX.name(), coalesce(Patient.SEX.col(), lit("unknown")))
                 .select(Patient.TABLE.columns());
-        var lastDays = practices.select(
-                Practice.PRACTICE_ID.col(), Practice.LAST_COLLECTION_DATE.col());
+        var lastDays = practices.select(Practice.PRACTICE_ID.col(), Practice.LAST_COLLECTION_DATE.col());
         var isOpen = Registration.END_DATE.col().geq(Practice.LAST_COLLECTION_DATE.col());
         var registrations = spells.join(
                         org.apache.spark.sql.functions.broadcast(lastDays), Registration.PRACTICE_ID.name())
@@ -138,10 +137,10 @@ final class PersonFlow extends Flow {
                 .union(owners.map(person -> placement.owner(Role.EVENT, (UnsafeRow) person)))
                 .union(TextLines.records(context(), files, placement));
         var shuffle = shuffle(records, lanes, new PatientRules(references, Keying.BY_PERSON));
-        var contacts = shuffle.rows(
-                Contact.TABLE.schema(), Role.CONTACT, out -> new CoreRows.Contacts(references, out));
-        var events = shuffle.rows(
-                Event.TABLE.schema(), Role.EVENT, out -> new EventRows(EventRows.Numbering.BY_KIND, out));
+        var contacts =
+                shuffle.rows(Contact.TABLE.schema(), Role.CONTACT, out -> new CoreRows.Contacts(references, out));
+        var events =
+                shuffle.rows(Event.TABLE.schema(), Role.EVENT, out -> new EventRows(EventRows.Numbering.BY_KIND, out));
         putByPractice(Contact.TABLE, contacts, lanes.lane(Role.CONTACT).count());
         putByPractice(Event.TABLE, events, lanes.lane(Role.EVENT).count());
         codesOf(shuffle);

@@ -23,7 +23,8 @@ record PersonPlacement(Lanes lanes, Broadcast<References> references) implements
         if (isPerson && references.value().rank(cells.getUTF8String(PatientCells.PRACTICE_ID)) == References.UNKNOWN) {
             return false;
         }
-        var person = cells.getUTF8String(isPerson ? PatientCells.PERSON_ID : PERSON).clone();
+        var person =
+                cells.getUTF8String(isPerson ? PatientCells.PERSON_ID : PERSON).clone();
         int order = isPerson ? Staged.OWNER_ROW : Staged.dependent(file.kind());
         out.add(Staged.record(
                 lanes.lane(role).part(person.hashCode()),

@@ -71,11 +71,10 @@ final class PracticeFlow extends Flow {
         var lanes = Lanes.shared(REFERRAL_DETAILS, files, context().defaultParallelism());
         var placement = new ReferralPlacement(lanes);
         var referrals = patients.accepted(Role.SP_REFERRAL, ReferralOwners::new).map(placement::owner);
-        var shuffle = shuffle(
-                referrals.union(TextLines.records(context(), files, placement)), lanes, new ReferralRules());
+        var shuffle =
+                shuffle(referrals.union(TextLines.records(context(), files, placement)), lanes, new ReferralRules());
         for (var kind : layout().of(REFERRAL_DETAILS)) {
-            var rows = shuffle.rows(
-                    kind.table().schema(), kind.role(), out -> new CoreRows.OfReferral(kind, out));
+            var rows = shuffle.rows(kind.table().schema(), kind.role(), out -> new CoreRows.OfReferral(kind, out));
             putByPractice(kind.table(), rows, lanes.lane(kind.role()).count());
         }
     }

@@ -36,8 +36,7 @@ final class References implements Serializable {
      * @param deprivationOne what decile 1 means in the delivery
      * @param optOuts patients who opted out
      */
-    References(
-            List<Row> practices, List<Row> staff, List<Row> codes, DeprivationOne deprivationOne, OptOuts optOuts) {
+    References(List<Row> practices, List<Row> staff, List<Row> codes, DeprivationOne deprivationOne, OptOuts optOuts) {
         this.practices = new UTF8String[practices.size()];
         this.lastCollectionDays = new int[practices.size()];
         for (int rank = 0; rank < practices.size(); rank++) {

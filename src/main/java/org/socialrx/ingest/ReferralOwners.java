@@ -8,7 +8,9 @@ import org.socialrx.ingest.layout.Role;
 import org.socialrx.ingest.layout.Rule;
 import org.socialrx.ingest.layout.SourceFile;
 
-/** Accepted referrals as owners of the rows that name them: practice, patient, referral, whether the patient opted out. */
+/**
+ * Accepted referrals as owners of the rows that name them: practice, patient, referral, whether the patient opted out.
+ */
 final class ReferralOwners extends CoreRows {
     /** Cell that says whether the patient opted out. */
     static final int IS_OPTED_OUT = 3;

@@ -25,7 +25,14 @@ record ReferralPlacement(Lanes lanes) implements Placement {
         int order = Staged.dependent(file.kind());
         var body = Staged.body(cells);
         out.add(Staged.record(
-                part, referral.hashCode(), referral, order, key(file.kind().role(), cells), file.index(), offset, body));
+                part,
+                referral.hashCode(),
+                referral,
+                order,
+                key(file.kind().role(), cells),
+                file.index(),
+                offset,
+                body));
         return true;
     }
 

@@ -14,9 +14,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
 import org.socialrx.ingest.layout.Role;
 import org.socialrx.ingest.layout.SourceFile;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Records in the partitions of their lanes and in order, on disk as shuffle files: read once for the verdicts and once

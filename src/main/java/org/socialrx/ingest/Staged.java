@@ -66,6 +66,7 @@ final class Staged {
             .add("body", DataTypes.BinaryType, false);
 
     private static final int FIRST_DEPENDENT = 2;
+
     private Staged() {}
 
     static InternalRow record(

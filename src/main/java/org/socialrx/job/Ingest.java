@@ -72,8 +72,7 @@ final class Ingest implements Job {
         }
         var session = environment.session();
         for (var known : manifests(environment).entrySet()) {
-            if (DeliveryIngest.isUnchanged(
-                    session, folder, environment.study().source(), known.getValue())) {
+            if (DeliveryIngest.isUnchanged(session, folder, environment.study().source(), known.getValue())) {
                 return new Delivered(folder, known.getKey(), java.util.Optional.empty());
             }
         }
@@ -88,9 +87,8 @@ final class Ingest implements Job {
             throw new Problems(
                     ExitCode.COMMAND_LINE, "--extract", "is missing; it must name the folder of delivered files");
         }
-        var delivery = delivered
-                .opened()
-                .orElseGet(() -> Delivery.open(in.session(), delivered.folder(), study.source()));
+        var delivery =
+                delivered.opened().orElseGet(() -> Delivery.open(in.session(), delivered.folder(), study.source()));
         var ingested = DeliveryIngest.read(
                 in.session(),
                 delivery,
@@ -124,8 +122,7 @@ final class Ingest implements Job {
     }
 
     private static Delivery open(Environment environment, String folder) {
-        return Delivery.open(
-                environment.session(), folder, environment.study().source());
+        return Delivery.open(environment.session(), folder, environment.study().source());
     }
 
     /** Rows of the manifest by delivery; one row a delivered file. */

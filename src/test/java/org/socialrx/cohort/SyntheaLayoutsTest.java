@@ -107,7 +107,9 @@ class SyntheaLayoutsTest {
                 .as("records that only Aurum calls unacceptable")
                 .isEqualTo(24);
         var omopPatients = omop.rows(Patient.TABLE);
-        assertThat(omopPatients.where(functions.not(Patient.IS_ACCEPTABLE.col())).count())
+        assertThat(omopPatients
+                        .where(functions.not(Patient.IS_ACCEPTABLE.col()))
+                        .count())
                 .isZero();
         assertThat(patients.where(Patient.IMD_DECILE.col().isNull()).count()).isZero();
         assertThat(omopPatients.where(Patient.IMD_DECILE.col().isNotNull()).count())
@@ -134,8 +136,7 @@ class SyntheaLayoutsTest {
                 .select(Patient.PRACTICE_ID.col(), Patient.PATIENT_ID.col(), Patient.DEATH_DATE.col());
         var keys = new String[] {Registration.PRACTICE_ID.name(), Registration.PATIENT_ID.name()};
         return aurum.rows(Registration.TABLE).join(other, keys).join(deaths, keys).collectAsList().stream()
-                .filter(row -> !Objects.equals(
-                        row.getAs(Registration.END_DATE.name()), row.getAs(end)))
+                .filter(row -> !Objects.equals(row.getAs(Registration.END_DATE.name()), row.getAs(end)))
                 .collect(Collectors.groupingBy(
                         row -> (row.getAs(Registration.END_DATE.name()) == null ? "open" : "ends") + " / "
                                 + (row.getAs(end) == null
@@ -175,7 +176,9 @@ class SyntheaLayoutsTest {
         var anyOmop = cohort(omop, study("omop", ""));
         assertThat(attrition(anyOmop)).isEqualTo(attrition(anyAurum));
         var members = anyAurum.members().drop(CohortMember.IMD_DECILE.name());
-        assertThat(members.exceptAll(anyOmop.members().drop(CohortMember.IMD_DECILE.name())).count()).isZero();
+        assertThat(members.exceptAll(anyOmop.members().drop(CohortMember.IMD_DECILE.name()))
+                        .count())
+                .isZero();
         assertThat(anyAurum.episodes().exceptAll(anyOmop.episodes()).count()).isZero();
     }
 
@@ -210,8 +213,12 @@ class SyntheaLayoutsTest {
     private void assertSame(Table table, Column... columns) {
         var first = aurum.rows(table).select(columns);
         var second = omop.rows(table).select(columns);
-        assertThat(first.exceptAll(second).count()).as("%s of Aurum alone", table.fullName()).isZero();
-        assertThat(second.exceptAll(first).count()).as("%s of OMOP alone", table.fullName()).isZero();
+        assertThat(first.exceptAll(second).count())
+                .as("%s of Aurum alone", table.fullName())
+                .isZero();
+        assertThat(second.exceptAll(first).count())
+                .as("%s of OMOP alone", table.fullName())
+                .isZero();
     }
 
     /** Coded entries with their SNOMED CT code. */
@@ -231,7 +238,8 @@ class SyntheaLayoutsTest {
     }
 
     private Ingested ingested(String layout) throws IOException {
-        var folder = DELIVERED.resolve(layout).toAbsolutePath().normalize().toUri().toString();
+        var folder =
+                DELIVERED.resolve(layout).toAbsolutePath().normalize().toUri().toString();
         return DeliveryIngest.read(
                 SharedSpark.session(), folder, study(layout, ACCEPTABLE_RULE).source(), lists, words -> {});
     }

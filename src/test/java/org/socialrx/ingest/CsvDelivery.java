@@ -22,8 +22,8 @@ final class CsvDelivery {
     }
 
     /**
-     * OMOP: practice 20001 in region 8 with a GP, practice 20002 without a place. Person 1 is there since 2010; person 2
-     * left in 2018; person 3 died on 1 May 2019.
+     * OMOP: practice 20001 in region 8 with a GP, practice 20002 without a place. Person 1 is there since 2010; person
+     * 2 left in 2018; person 3 died on 1 May 2019.
      */
     static CsvDelivery omop(Path folder) {
         return new CsvDelivery(folder, Layout.OMOP)

@@ -25,8 +25,9 @@ class OmopIngestTest {
     void a_clean_delivery_becomes_core_rows_in_the_declared_columns() {
         try (var ingested = CsvDelivery.omop(folder).read()) {
             ingested.tables()
-                    .forEach((table, rows) ->
-                            assertThat(rows.columns()).as(table.fullName()).isEqualTo(table.schema().fieldNames()));
+                    .forEach((table, rows) -> assertThat(rows.columns())
+                            .as(table.fullName())
+                            .isEqualTo(table.schema().fieldNames()));
             assertThat(CsvDelivery.rows(ingested, Practice.TABLE))
                     .containsExactlyInAnyOrder("[20001,8,2020-01-31]", "[20002,null,2019-05-01]");
             assertThat(CsvDelivery.rows(ingested, Staff.TABLE)).containsExactly("[20001,11,GP,gp]");

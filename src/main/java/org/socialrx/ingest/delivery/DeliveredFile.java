@@ -13,8 +13,7 @@ import org.socialrx.ingest.layout.SourceFile;
  * @param header names of its columns, in their order
  * @param positions for every mapping of its kind, the position of its column; -1 where no column fills the cell
  */
-public record DeliveredFile(
-        int index, ListedFile listed, FileScan scan, List<String> header, List<Integer> positions)
+public record DeliveredFile(int index, ListedFile listed, FileScan scan, List<String> header, List<Integer> positions)
         implements Serializable {
     public DeliveredFile {
         header = List.copyOf(header);

@@ -19,7 +19,6 @@ import org.socialrx.ingest.layout.Layout;
 import org.socialrx.ingest.layout.Role;
 import org.socialrx.schema.source.DeliveryFile;
 import org.socialrx.study.ExitCode;
-import org.socialrx.study.Problem;
 import org.socialrx.study.Problems;
 import org.socialrx.study.SourceSettings;
 
@@ -92,7 +91,8 @@ public record Delivery(String id, Layout layout, List<DeliveredFile> files, List
         Map<List<Long>, String> firstByText = new HashMap<>();
         var notes = new ArrayList<String>();
         for (var file : files) {
-            var first = firstByText.putIfAbsent(List.of(file.textByteCount(), file.scan().textSum()), file.name());
+            var first = firstByText.putIfAbsent(
+                    List.of(file.textByteCount(), file.scan().textSum()), file.name());
             if (first != null) {
                 notes.add("%s has the same content as %s; its rows are duplicates".formatted(file.name(), first));
             }

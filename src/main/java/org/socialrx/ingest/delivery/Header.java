@@ -43,9 +43,7 @@ record Header(ListedFile listed, FileScan scan, String deprivationColumn, List<S
         if (scan.textByteCount() == 0) {
             return problem("is empty; a header row is expected");
         }
-        var missing = expected()
-                .filter(column -> !names.contains(column))
-                .collect(Collectors.joining(", "));
+        var missing = expected().filter(column -> !names.contains(column)).collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             return problem("has a wrong header: it does not name %s, separated by %s"
                     .formatted(missing, kind().dialect().separatorWords()));

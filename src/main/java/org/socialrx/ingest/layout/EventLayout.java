@@ -68,7 +68,8 @@ public final class EventLayout {
                         Mapping.of("birth_month", Patient.BIRTH_MONTH, Form.NUMBER_OR_ZERO),
                         absent(Patient.DEATH_DATE),
                         isoDate("death_date", Patient.DEATH_DATE),
-                        Mapping.of("acceptable", Patient.IS_ACCEPTABLE, Form.FLAG).otherwise("1"),
+                        Mapping.of("acceptable", Patient.IS_ACCEPTABLE, Form.FLAG)
+                                .otherwise("1"),
                         isoDate("registration_start", Registration.START_DATE),
                         isoDate("registration_end", Registration.END_DATE),
                         integer("imd_decile", Patient.IMD_DECILE));

@@ -105,8 +105,8 @@ public enum Form {
                     || !isDigits(line, from + 8, to)) {
                 return Rule.NOT_AN_ISO_DATE;
             }
-            var fault =
-                    day(number(line, from + 8, to), number(line, from + 5, from + 7), number(line, from, from + 4), cell);
+            var fault = day(
+                    number(line, from + 8, to), number(line, from + 5, from + 7), number(line, from, from + 4), cell);
             return fault == Rule.WRONG_DATE_FORM ? Rule.NOT_AN_ISO_DATE : fault;
         }
     },
@@ -220,10 +220,13 @@ public enum Form {
     private static final int LONGEST_IDENTIFIER = 19;
     private static final int LONGEST_INTEGER = 9;
     private static final byte[] REGION_LABEL = Word.utf8("region:");
-    private static final List<Word> SEXES = List.of(
-            new Word("unknown", "U"), new Word("male", "M"), new Word("female", "F"), new Word("other", "O"));
+    private static final List<Word> SEXES =
+            List.of(new Word("unknown", "U"), new Word("male", "M"), new Word("female", "F"), new Word("other", "O"));
     private static final List<Word> TERMINOLOGIES = List.of(
-            new Word("read2", "READ2"), new Word("ctv3", "CTV3"), new Word("snomed", "SNOMED"), new Word("emis", "EMIS"));
+            new Word("read2", "READ2"),
+            new Word("ctv3", "CTV3"),
+            new Word("snomed", "SNOMED"),
+            new Word("emis", "EMIS"));
 
     /**
      * Reads a field that is not empty into the cell.
@@ -307,7 +310,8 @@ public enum Form {
         for (int i = from + 1; i < to && !hasExponent; i++) {
             hasExponent = line[i] == 'E' || line[i] == 'e';
         }
-        return hasExponent && (line[from + 1] == '.' || line[to - 2] == '+' || line[Math.max(from, to - 3)] == '+')
+        return hasExponent
+                && (line[from + 1] == '.' || line[to - 2] == '+' || line[Math.max(from, to - 3)] == '+')
                 && isDecimal(line, from, to);
     }
 

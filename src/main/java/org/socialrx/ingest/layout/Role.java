@@ -36,7 +36,9 @@ public enum Role {
     STAFF(Staff.TABLE, Staff.PRACTICE_ID, Staff.STAFF_ID, Staff.ROLE_CODE),
     /** A code of the supplier: its words, Read code as delivered, Read code cleansed, SNOMED CT. */
     DICTIONARY(Code.TABLE, Code.CODE_KEY, Code.TERM, Code.CODE, Code.CODE, Code.CODE),
-    /** A patient, with the registration where the layout has one a patient: two dates of death, recorded and derived. */
+    /**
+     * A patient, with the registration where the layout has one a patient: two dates of death, recorded and derived.
+     */
     PATIENT(
             Patient.TABLE,
             Patient.PRACTICE_ID,

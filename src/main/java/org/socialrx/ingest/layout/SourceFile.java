@@ -57,8 +57,8 @@ public final class SourceFile implements Serializable {
         for (int cell = 0; cell < mappings.size(); cell++) {
             var field = mappings.get(cell).field();
             if (!field.name().equals(role.cells().get(cell).name())) {
-                throw new IllegalArgumentException(
-                        "Cell %d of %s is %s in %s".formatted(cell, role, role.cells().get(cell).name(), name));
+                throw new IllegalArgumentException("Cell %d of %s is %s in %s"
+                        .formatted(cell, role, role.cells().get(cell).name(), name));
             }
         }
     }
@@ -66,12 +66,14 @@ public final class SourceFile implements Serializable {
     /**
      * Starts the declaration of a kind of file.
      *
-     * @param columns names of its columns in the supplier's order, separated by blanks; {@code ?} after a name says that
-     *     the column may be missing, {@code ~} that it may hold free text
+     * @param columns names of its columns in the supplier's order, separated by blanks; {@code ?} after a name says
+     *     that the column may be missing, {@code ~} that it may hold free text
      */
     static Declaration file(String name, Role role, String columns) {
         return new Declaration(
-                name, role, Arrays.stream(columns.split(" ")).map(SourceColumn::of).toList());
+                name,
+                role,
+                Arrays.stream(columns.split(" ")).map(SourceColumn::of).toList());
     }
 
     /**
