@@ -72,6 +72,7 @@ public final class DeliveryIngest {
         progress.accept("judging rows");
         var notes = flow.notes().persist(StorageLevel.DISK_ONLY());
         var totals = Totals.of(sums(notes), delivery.files());
+        Problems.throwIfAny(ExitCode.DATA, totals.identifiers());
         Problems.throwIfAny(ExitCode.DATA, totals.emptyKinds(delivery.layout()));
         totals.files().forEach(total -> progress.accept(total.words()));
         return new Ingested(
@@ -84,9 +85,13 @@ public final class DeliveryIngest {
     }
 
     private static List<Row> sums(Dataset<Row> notes) {
-        return notes.where(notes.col(Note.WHAT).notEqual(Note.What.REJECT.name()))
+        var single = notes.col(Note.WHAT).isin(Note.What.REJECT.name(), Note.What.MONTH.name());
+        return notes.where(functions.not(single))
                 .groupBy(notes.col(Note.WHAT), notes.col(Note.FILE), notes.col(Note.COLUMN), notes.col(Note.RULE))
-                .agg(functions.sum(notes.col(Note.COUNT)).as(Note.COUNT))
+                .agg(
+                        functions.sum(notes.col(Note.COUNT)).as(Note.COUNT),
+                        functions.min(notes.col(Note.COUNT)).as(FileDays.LEAST),
+                        functions.max(notes.col(Note.COUNT)).as(FileDays.MOST))
                 .collectAsList();
     }
 

@@ -23,6 +23,7 @@ import org.socialrx.ingest.layout.Role;
 import org.socialrx.ingest.layout.SourceFile;
 import org.socialrx.schema.Tables;
 import org.socialrx.schema.core.Code;
+import org.socialrx.schema.core.OptOut;
 import org.socialrx.schema.core.Practice;
 import org.socialrx.schema.core.Staff;
 import org.socialrx.table.Table;
@@ -115,6 +116,16 @@ abstract class Flow {
                         .groupBy(Code.CODE_KEY.col(), Code.CODE_SYSTEM.col(), Code.CODE.col())
                         .agg(functions.min(Code.TERM.col()).as(Code.TERM.name()))
                         .select(Code.TABLE.columns())
+                        .coalesce(1));
+    }
+
+    /** How many patients of each practice opted out, from the shuffle that judges patients. */
+    final void optOutsOf(Shuffle shuffle) {
+        tables.put(
+                OptOut.TABLE,
+                shuffle.rows(OptOut.TABLE.schema(), Role.PATIENT, OptOutRows::new)
+                        .groupBy(OptOut.PRACTICE_ID.col())
+                        .agg(functions.sum(OptOut.OPTED_OUT_COUNT.col()).as(OptOut.OPTED_OUT_COUNT.name()))
                         .coalesce(1));
     }
 

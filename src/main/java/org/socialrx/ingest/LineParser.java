@@ -5,6 +5,7 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 import org.jspecify.annotations.Nullable;
 import org.socialrx.ingest.delivery.DeliveredFile;
+import org.socialrx.ingest.identifier.ColumnScan;
 import org.socialrx.ingest.layout.Cell;
 import org.socialrx.ingest.layout.Mapping;
 import org.socialrx.ingest.layout.Rule;
@@ -21,6 +22,8 @@ final class LineParser {
     private final byte[][] emptyTexts;
     private final LineFields fields;
     private final RowFingerprint fingerprint;
+    private final ColumnScan scan;
+    private final String[] header;
     private final UnsafeRowWriter cells;
     private final Cell cell = new Cell();
     private long readCount;
@@ -54,6 +57,8 @@ final class LineParser {
                 file.kind().mappings().stream().map(Mapping::emptyText).toArray(byte[][]::new);
         this.fields = new LineFields(file.kind().dialect(), file.header().size());
         this.fingerprint = new RowFingerprint(file);
+        this.scan = new ColumnScan(file.contents(), file.header());
+        this.header = file.header().toArray(String[]::new);
         this.cells = new UnsafeRowWriter(mappings.length, FIRST_BUFFER_BYTES);
     }
 
@@ -92,9 +97,17 @@ final class LineParser {
         tally.add(Note.What.READ, file, readCount);
         tally.add(Note.What.BLANK, file, blankCount);
         tally.add(Note.What.WINDOWS_LINE_END, file, returnCount);
+        scan.report((column, kind, certain, passing, examined) -> {
+            tally.add(Note.What.IDENTIFIER, file, header[column], kind.rule(), certain);
+            tally.add(Note.What.PASSING, file, header[column], kind.rule(), passing);
+            tally.add(Note.What.EXAMINED, file, header[column], kind.rule(), examined);
+        });
     }
 
     private void row(byte[] bytes, long offset) {
+        for (int column = 0; column < header.length; column++) {
+            scan.field(column, bytes, fields.from(column), fields.to(column));
+        }
         cells.reset();
         cells.zeroOutNullBytes();
         for (int slot = 0; slot < mappings.length; slot++) {

@@ -56,6 +56,7 @@ final class PersonFlow extends Flow {
         var references = references(practices);
         var persons = shuffle.rows(PersonRows.schema(), Role.PATIENT, PersonRows::new);
         refuseSharedPseudonyms(persons);
+        optOutsOf(shuffle);
         putPatients(persons, spells, practices);
         records(persons, references);
         return references;

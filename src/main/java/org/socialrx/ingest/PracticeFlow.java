@@ -54,6 +54,7 @@ final class PracticeFlow extends Flow {
         var records = TextLines.records(context(), files, new PracticePlacement(lanes, references));
         var shuffle = shuffle(records, lanes, new PatientRules(references, Keying.BY_PRACTICE));
         put(Patient.TABLE, shuffle, Role.PATIENT, out -> new PatientRows(references, out));
+        optOutsOf(shuffle);
         put(Registration.TABLE, shuffle, Role.PATIENT, PatientRows.Registrations::new);
         put(Contact.TABLE, shuffle, Role.CONTACT, out -> new CoreRows.Contacts(references, out));
         put(SpReferral.TABLE, shuffle, Role.SP_REFERRAL, out -> new CoreRows.AsStaged(Role.SP_REFERRAL, out));

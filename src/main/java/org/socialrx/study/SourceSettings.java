@@ -1,5 +1,7 @@
 package org.socialrx.study;
 
+import java.util.List;
+
 /**
  * What was delivered.
  *
@@ -7,9 +9,23 @@ package org.socialrx.study;
  * @param deprivationColumn column of the small-area file that holds the decile
  * @param deprivationOne what decile 1 means in the delivery; core stores 1 = most deprived
  * @param rejectLimitPercent most rows of any one file, in percent, that may be rejected
+ * @param allowedColumns columns that may hold what looks like an identifier
  */
 public record SourceSettings(
-        Layout layout, String deprivationColumn, DeprivationOne deprivationOne, double rejectLimitPercent) {
+        Layout layout,
+        String deprivationColumn,
+        DeprivationOne deprivationOne,
+        double rejectLimitPercent,
+        List<AllowedColumn> allowedColumns) {
+    public SourceSettings {
+        allowedColumns = List.copyOf(allowedColumns);
+    }
+
+    /** Settings that allow no column. */
+    public SourceSettings(
+            Layout layout, String deprivationColumn, DeprivationOne deprivationOne, double rejectLimitPercent) {
+        this(layout, deprivationColumn, deprivationOne, rejectLimitPercent, List.of());
+    }
 
     /** A supplier's layout. */
     public enum Layout {

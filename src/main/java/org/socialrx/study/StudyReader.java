@@ -133,7 +133,7 @@ public final class StudyReader {
         return dates;
     }
 
-    private static SourceSettings source(YamlSection source) {
+    private SourceSettings source(YamlSection source) {
         var layouts = Map.of("aurum", Layout.AURUM, "omop", Layout.OMOP, "events", Layout.EVENTS);
         var layout = source.choice("layout", layouts, Layout.AURUM);
         var deprivation = source.section("deprivation");
@@ -149,8 +149,21 @@ public final class StudyReader {
         var one = deprivation.choice("one-is", ones, DeprivationOne.LEAST_DEPRIVED);
         deprivation.done();
         var limit = source.number("reject-limit-percent", 0.5, 0, 100);
+        var allowed = allowedColumns(source);
         source.done();
-        return new SourceSettings(layout, column, one, limit);
+        return new SourceSettings(layout, column, one, limit, allowed);
+    }
+
+    private List<AllowedColumn> allowedColumns(YamlSection source) {
+        var nodes = source.raw("allow-columns");
+        List<AllowedColumn> read = new ArrayList<>();
+        for (var i = 0; i < nodes.size(); i++) {
+            var column = new YamlSection(nodes.get(i), "source.allow-columns[%d]".formatted(i + 1), problems);
+            read.add(new AllowedColumn(
+                    column.mustText("file"), column.mustText("column"), column.mustText("reason")));
+            column.done();
+        }
+        return read;
     }
 
     private List<EligibilityRule> eligibility(YamlSection root) {

@@ -154,9 +154,9 @@ class SyntheaLayoutsTest {
         var ofAurum = attrition(cohort(aurum, study));
         var ofOmop = attrition(cohort(omop, study("omop", ACCEPTABLE_RULE)));
         assertThat(ofOmop.keySet()).containsExactlyElementsOf(ofAurum.keySet());
-        assertThat(ofOmop.keySet().stream()
-                        .filter(step -> !ofOmop.get(step).equals(ofAurum.get(step)))
-                        .map(step -> "%s %d %d".formatted(step, ofAurum.get(step), ofOmop.get(step))))
+        assertThat(ofOmop.entrySet().stream()
+                        .filter(step -> !step.getValue().equals(ofAurum.get(step.getKey())))
+                        .map(step -> "%s %d %d".formatted(step.getKey(), ofAurum.get(step.getKey()), step.getValue())))
                 .containsExactly(
                         "control in-risk-set 2961 3008",
                         "control not-yet-referred 2506 2545",

@@ -2,6 +2,7 @@ package org.socialrx.ingest.delivery;
 
 import java.io.Serializable;
 import java.util.List;
+import org.socialrx.ingest.layout.SourceColumn.Content;
 import org.socialrx.ingest.layout.SourceFile;
 
 /**
@@ -12,12 +13,14 @@ import org.socialrx.ingest.layout.SourceFile;
  * @param scan what reading it once has shown
  * @param header names of its columns, in their order
  * @param positions for every mapping of its kind, the position of its column; -1 where no column fills the cell
+ * @param contents for every column, how it is searched for identifiers
  */
-public record DeliveredFile(int index, ListedFile listed, FileScan scan, List<String> header, List<Integer> positions)
+public record DeliveredFile(int index, ListedFile listed, FileScan scan, List<String> header, List<Integer> positions, List<Content> contents)
         implements Serializable {
     public DeliveredFile {
         header = List.copyOf(header);
         positions = List.copyOf(positions);
+        contents = List.copyOf(contents);
     }
 
     /** Name without folder. */

@@ -70,7 +70,7 @@ public record Delivery(String id, Layout layout, List<DeliveredFile> files, List
         listed.unknown().forEach(name -> notes.add(name + " is not part of the layout and was not read"));
         var files = new ArrayList<DeliveredFile>();
         for (int i = 0; i < scans.size(); i++) {
-            var columns = Header.of(readable.get(i), scans.get(i), settings.deprivationColumn());
+            var columns = Header.of(readable.get(i), scans.get(i), settings);
             problems.addAll(columns.problems());
             if (columns.problems().isEmpty()) {
                 files.add(columns.file(i));

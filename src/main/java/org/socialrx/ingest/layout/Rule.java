@@ -67,6 +67,18 @@ public enum Rule {
     UNKNOWN_CODE(Treatment.KEPT, "the code is not in the medical dictionary: kept, no code list matches it"),
     /** Care that core.contact has no place for. */
     OTHER_CARE(Treatment.LEFT_OUT, "the visit was to a hospital: accepted, but no contact of the practice"),
+    /** Numbers with the check digit of an NHS number. */
+    NHS_NUMBER(Treatment.FILE_REFUSED, "the column holds NHS numbers"),
+    /** Postcodes. */
+    POSTCODE(Treatment.FILE_REFUSED, "the column holds postcodes or addresses"),
+    /** E-mail addresses. */
+    EMAIL_ADDRESS(Treatment.FILE_REFUSED, "the column holds e-mail addresses"),
+    /** Telephone numbers. */
+    TELEPHONE_NUMBER(Treatment.FILE_REFUSED, "the column holds telephone numbers"),
+    /** Names, by the name of the column. */
+    PERSON_NAME(Treatment.FILE_REFUSED, "the column holds names of people"),
+    /** Days of birth, by the name of the column. */
+    BIRTH_DATE(Treatment.FILE_REFUSED, "the column holds days of birth"),
     /** A patient who opted out of research; all that belongs to the patient goes with the patient. */
     OPTED_OUT(Treatment.LEFT_OUT, "the patient opted out: accepted, but core does not hold the row"),
     /** A carriage return before the line feed, as Windows ends a line. */
@@ -86,6 +98,8 @@ public enum Rule {
         KEPT,
         /** The row is accepted and counted, but core does not hold it. */
         LEFT_OUT,
+        /** The whole file is refused: nothing of the delivery comes in. */
+        FILE_REFUSED,
         /** Not a row at all, only counted. */
         NOT_A_ROW
     }
@@ -125,6 +139,11 @@ public enum Rule {
     /** The rule that a broken check of a declared field stands for. */
     public static Rule of(Check check) {
         return of(check.rule());
+    }
+
+    /** What becomes of the row, in words. */
+    public String treatmentWords() {
+        return words(treatment);
     }
 
     /** All rules as a Markdown table, for the documentation. */

@@ -24,7 +24,9 @@ public record SourceColumn(String name, Need need, Content content) {
         /** Ids, codes, numbers and dates: a single value proves nothing. */
         CODES,
         /** What somebody wrote: a single value is one too many. */
-        FREE_TEXT
+        FREE_TEXT,
+        /** Whatever the study lets pass, with its reason. */
+        ALLOWED
     }
 
     /** The column of a declaration, with its marks. */
