@@ -28,9 +28,11 @@ public final class OptOutStep {
      * @param optOuts {@code core.opt_out}
      */
     public static Dataset<Row> before(Dataset<Row> attrition, Dataset<Row> optOuts) {
-        var total = optOuts.agg(coalesce(sum(OptOut.OPTED_OUT_COUNT.col()), lit(0L)).as(OPTED_OUT));
+        var total =
+                optOuts.agg(coalesce(sum(OptOut.OPTED_OUT_COUNT.col()), lit(0L)).as(OPTED_OUT));
         var counted = attrition.crossJoin(broadcast(total)).localCheckpoint();
-        var isExtract = AttritionStep.FLOW.col().equalTo(FLOW).and(col(OPTED_OUT).gt(0));
+        var isExtract =
+                AttritionStep.FLOW.col().equalTo(FLOW).and(col(OPTED_OUT).gt(0));
         var isFirst = isExtract.and(AttritionStep.STEP_NUMBER.col().equalTo(1));
         var later = counted.withColumn(
                         AttritionStep.EXCLUDED_COUNT.name(),
@@ -45,7 +47,9 @@ public final class OptOutStep {
         var first = counted.where(isFirst)
                 .withColumn(AttritionStep.STEP.name(), lit("delivered"))
                 .withColumn(AttritionStep.LABEL.name(), lit("Delivered, with those who opted out"))
-                .withColumn(AttritionStep.REMAINING_COUNT.name(), AttritionStep.REMAINING_COUNT.col().plus(col(OPTED_OUT)))
+                .withColumn(
+                        AttritionStep.REMAINING_COUNT.name(),
+                        AttritionStep.REMAINING_COUNT.col().plus(col(OPTED_OUT)))
                 .withColumn(AttritionStep.EXCLUDED_COUNT.name(), lit(0L))
                 .select(columns());
         return first.unionByName(later);

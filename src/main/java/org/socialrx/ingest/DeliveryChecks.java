@@ -44,7 +44,9 @@ record DeliveryChecks(Dataset<Row> months, Dataset<Row> before) {
     private Dataset<Row> missing() {
         var now = months.select(PracticeMonth.PRACTICE_ID.col()).distinct();
         return before.groupBy(PracticeMonth.PRACTICE_ID.col())
-                .agg(sum(PracticeMonth.ROW_COUNT.col()).as(ROWS_BEFORE), max(PracticeMonth.MONTH_DATE.col()).as(LAST_MONTH))
+                .agg(
+                        sum(PracticeMonth.ROW_COUNT.col()).as(ROWS_BEFORE),
+                        max(PracticeMonth.MONTH_DATE.col()).as(LAST_MONTH))
                 .join(now, columnNames(), "left_anti")
                 .select(finding("practice-missing", lit(ALL_TABLES), col(LAST_MONTH), lit(0L), col(ROWS_BEFORE)));
     }
@@ -52,10 +54,15 @@ record DeliveryChecks(Dataset<Row> months, Dataset<Row> before) {
     /** Silent at the end of this delivery, and not yet at the end of the one before. */
     private Dataset<Row> stopped() {
         var earlier = silences(before)
-                .select(PracticeMonth.PRACTICE_ID.col(), col(SILENCE).as(SILENCE_BEFORE), col(ROWS).as(ROWS_BEFORE));
+                .select(
+                        PracticeMonth.PRACTICE_ID.col(),
+                        col(SILENCE).as(SILENCE_BEFORE),
+                        col(ROWS).as(ROWS_BEFORE));
         return silences(months)
                 .join(earlier, columnNames(), "left")
-                .where(col(SILENCE).geq(SILENT_MONTHS).and(coalesce(col(SILENCE_BEFORE), lit(0)).lt(SILENT_MONTHS)))
+                .where(col(SILENCE)
+                        .geq(SILENT_MONTHS)
+                        .and(coalesce(col(SILENCE_BEFORE), lit(0)).lt(SILENT_MONTHS)))
                 .select(finding(
                         "practice-stopped",
                         lit(ALL_TABLES),
@@ -68,7 +75,9 @@ record DeliveryChecks(Dataset<Row> months, Dataset<Row> before) {
         var end = "delivery_end";
         var whole = of.agg(max(PracticeMonth.MONTH_DATE.col()).as(end));
         return of.groupBy(PracticeMonth.PRACTICE_ID.col())
-                .agg(max(PracticeMonth.MONTH_DATE.col()).as(LAST_MONTH), sum(PracticeMonth.ROW_COUNT.col()).as(ROWS))
+                .agg(
+                        max(PracticeMonth.MONTH_DATE.col()).as(LAST_MONTH),
+                        sum(PracticeMonth.ROW_COUNT.col()).as(ROWS))
                 .crossJoin(whole)
                 .withColumn(SILENCE, months_between(col(end), col(LAST_MONTH)).cast(DataTypes.IntegerType));
     }
@@ -87,7 +96,9 @@ record DeliveryChecks(Dataset<Row> months, Dataset<Row> before) {
         var rows = coalesce(PracticeMonth.ROW_COUNT.col(), lit(0L));
         return earlier.join(now, columnNames(), "left_semi")
                 .join(months, keys, "left")
-                .where(col(ROWS_BEFORE).geq(FEWEST_ROWS).and(rows.lt(col(ROWS_BEFORE).multiply(LOST_SHARE))))
+                .where(col(ROWS_BEFORE)
+                        .geq(FEWEST_ROWS)
+                        .and(rows.lt(col(ROWS_BEFORE).multiply(LOST_SHARE))))
                 .groupBy(PracticeMonth.PRACTICE_ID.col(), PracticeMonth.TABLE_NAME.col())
                 .agg(
                         min(PracticeMonth.MONTH_DATE.col()).as(LAST_MONTH),

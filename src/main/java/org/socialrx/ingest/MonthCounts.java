@@ -16,8 +16,7 @@ final class MonthCounts {
     private static final int FIRST_YEAR = 1870;
     private static final int YEARS = 240;
     private static final int MONTHS_A_YEAR = 12;
-    private static final int FIRST_DAY =
-            (int) LocalDate.of(FIRST_YEAR, 1, 1).toEpochDay();
+    private static final int FIRST_DAY = (int) LocalDate.of(FIRST_YEAR, 1, 1).toEpochDay();
     private static final short[] MONTHS = months();
 
     private final Map<UTF8String, Map<Role, int[]>> byPractice = new HashMap<>();

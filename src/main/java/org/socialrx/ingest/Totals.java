@@ -97,8 +97,8 @@ record Totals(List<FileTotal> files, List<RuleTotal> rules, List<Problem> identi
     private static List<Problem> identifiers(List<Row> sums, List<DeliveredFile> files) {
         return sums.stream()
                 .filter(row -> isIdentifying(row, sums))
-                .map(row -> IdentifierProblem.of(
-                        files.get(row.getAs(Note.FILE)).name(), row.getAs(Note.COLUMN), rule(row)))
+                .map(row ->
+                        IdentifierProblem.of(files.get(row.getAs(Note.FILE)).name(), row.getAs(Note.COLUMN), rule(row)))
                 .distinct()
                 .sorted(Comparator.comparing(Problem::toString))
                 .toList();

@@ -16,11 +16,7 @@ import org.socialrx.ingest.delivery.Delivery;
  * @param before rows by practice and month of the delivery before, absent for the first
  */
 record Delivered(
-        String folder,
-        String deliveryId,
-        Optional<Delivery> opened,
-        OptOuts optOuts,
-        Optional<Dataset<Row>> before) {
+        String folder, String deliveryId, Optional<Delivery> opened, OptOuts optOuts, Optional<Dataset<Row>> before) {
     /** No delivery: core tables are read as they are. */
     static Delivered none() {
         return new Delivered("", "", Optional.empty(), OptOuts.none(), Optional.empty());

@@ -23,10 +23,11 @@ record DeliveryReport(Ingested ingested, Consumer<String> line) {
      */
     void print(Dataset<Row> before) {
         var practices = ingested.practices();
-        line.accept(practices.isEmpty()
-                ? "no practice"
-                : "%,d practices, %s to %s"
-                        .formatted(practices.size(), practices.get(0), practices.get(practices.size() - 1)));
+        line.accept(
+                practices.isEmpty()
+                        ? "no practice"
+                        : "%,d practices, %s to %s"
+                                .formatted(practices.size(), practices.get(0), practices.get(practices.size() - 1)));
         ingested.days().forEach(days -> line.accept(days.words()));
         ingested.rules()
                 .forEach(rule -> line.accept("%s, %s: %,d rows %s: %s (%s)"
@@ -61,16 +62,11 @@ record DeliveryReport(Ingested ingested, Consumer<String> line) {
             case "practice-missing" ->
                 "practice %s is not in this delivery; the one before had %,d rows of it, and core keeps them"
                         .formatted(practice, before);
-            case "practice-stopped" ->
-                "practice %s has sent nothing since the month of %s".formatted(practice, month);
+            case "practice-stopped" -> "practice %s has sent nothing since the month of %s".formatted(practice, month);
             default ->
                 "practice %s: %s lost rows, %,d where the delivery before had %,d, from the month of %s on"
                         .formatted(
-                                practice,
-                                finding.<String>getAs(DeliveryCheck.TABLE_NAME.name()),
-                                now,
-                                before,
-                                month);
+                                practice, finding.<String>getAs(DeliveryCheck.TABLE_NAME.name()), now, before, month);
         };
     }
 }

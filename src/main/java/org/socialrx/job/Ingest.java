@@ -92,8 +92,7 @@ final class Ingest implements Job {
                 session.sessionState().newHadoopConf());
         var before = before(environment);
         for (var known : manifests(environment).entrySet()) {
-            if (DeliveryIngest.isUnchanged(
-                    session, folder, environment.study().source(), known.getValue())) {
+            if (DeliveryIngest.isUnchanged(session, folder, environment.study().source(), known.getValue())) {
                 return new Delivered(folder, known.getKey(), Optional.empty(), optOuts, before);
             }
         }
@@ -105,8 +104,7 @@ final class Ingest implements Job {
     public void preview(Study study, Inputs in) {
         try (var ingested = read(study, in)) {
             new DeliveryReport(ingested, in.progress()::say).print(before(in));
-            Problems.throwIfAny(
-                    ExitCode.DATA, ingested.overLimit(study.source().rejectLimitPercent()));
+            Problems.throwIfAny(ExitCode.DATA, ingested.overLimit(study.source().rejectLimitPercent()));
         }
     }
 
@@ -144,9 +142,8 @@ final class Ingest implements Job {
             throw new Problems(
                     ExitCode.COMMAND_LINE, "--extract", "is missing; it must name the folder of delivered files");
         }
-        var delivery = delivered
-                .opened()
-                .orElseGet(() -> Delivery.open(in.session(), delivered.folder(), study.source()));
+        var delivery =
+                delivered.opened().orElseGet(() -> Delivery.open(in.session(), delivered.folder(), study.source()));
         return DeliveryIngest.read(
                 in.session(),
                 delivery,

@@ -48,7 +48,8 @@ import org.socialrx.table.Table;
 /** Every declared table, by database. */
 public final class Tables {
     /** Tables of the source database. */
-    public static final List<Table> SOURCE = List.of(DeliveryCheck.TABLE, DeliveryFile.TABLE, PracticeMonth.TABLE, Reject.TABLE);
+    public static final List<Table> SOURCE =
+            List.of(DeliveryCheck.TABLE, DeliveryFile.TABLE, PracticeMonth.TABLE, Reject.TABLE);
 
     /** Tables of the core database. */
     public static final List<Table> CORE = List.of(

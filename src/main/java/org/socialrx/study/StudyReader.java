@@ -159,8 +159,7 @@ public final class StudyReader {
         List<AllowedColumn> read = new ArrayList<>();
         for (var i = 0; i < nodes.size(); i++) {
             var column = new YamlSection(nodes.get(i), "source.allow-columns[%d]".formatted(i + 1), problems);
-            read.add(new AllowedColumn(
-                    column.mustText("file"), column.mustText("column"), column.mustText("reason")));
+            read.add(new AllowedColumn(column.mustText("file"), column.mustText("column"), column.mustText("reason")));
             column.done();
         }
         return read;

@@ -41,8 +41,10 @@ class IdentifiersAtTheDoorTest {
             assertThat(problems.exitCode()).isEqualTo(ExitCode.DATA);
             assertThat(problems.problems().stream().map(Object::toString))
                     .containsExactly(
-                            "t_medical_dictionary.txt, term: the column holds e-mail addresses (email-address)" + REMEDY,
-                            "t_sp_activity_001.txt, provider: the column holds postcodes or addresses (postcode)" + REMEDY,
+                            "t_medical_dictionary.txt, term: the column holds e-mail addresses (email-address)"
+                                    + REMEDY,
+                            "t_sp_activity_001.txt, provider: the column holds postcodes or addresses (postcode)"
+                                    + REMEDY,
                             "t_sp_referral_001.txt, close_reason: the column holds telephone numbers"
                                     + " (telephone-number)" + REMEDY);
         });
@@ -68,8 +70,8 @@ class IdentifiersAtTheDoorTest {
 
     @Test
     void a_study_may_let_a_column_pass() {
-        var delivery = new SmallDelivery(folder)
-                .replace(SmallDelivery.DICTIONARY, "\tlocal\t", "\tsee jo@example.org\t");
+        var delivery =
+                new SmallDelivery(folder).replace(SmallDelivery.DICTIONARY, "\tlocal\t", "\tsee jo@example.org\t");
         var plain = SmallDelivery.LEAST_DEPRIVED_FIRST;
         var settings = new SourceSettings(
                 plain.layout(),
@@ -97,7 +99,8 @@ class IdentifiersAtTheDoorTest {
                             entry("t_sp_referral_001.txt row opted-out", 1L),
                             entry("t_sp_contact_001.txt row opted-out", 1L))
                     .allSatisfy((rule, rows) -> assertThat(rule).endsWith(" opted-out"));
-            assertThat(ingested.files()).allSatisfy(file -> assertThat(file.rejected()).isZero());
+            assertThat(ingested.files())
+                    .allSatisfy(file -> assertThat(file.rejected()).isZero());
         }
     }
 
@@ -140,7 +143,8 @@ class IdentifiersAtTheDoorTest {
         var wide = new SmallDelivery(folder);
         wide.bytes(SmallDelivery.STAFF, wide.text(SmallDelivery.STAFF).getBytes(StandardCharsets.UTF_16));
         assertThatThrownBy(wide::read)
-                .hasMessage("t_staff_001.txt is not UTF-8 but looks like UTF-16; save it as UTF-8 and deliver it again");
+                .hasMessage(
+                        "t_staff_001.txt is not UTF-8 but looks like UTF-16; save it as UTF-8 and deliver it again");
 
         var twice = new SmallDelivery(folder);
         twice.bytes("t_observation_002.txt", twice.bytes(SmallDelivery.OBSERVATION));

@@ -15,7 +15,13 @@ import org.socialrx.ingest.layout.SourceFile;
  * @param positions for every mapping of its kind, the position of its column; -1 where no column fills the cell
  * @param contents for every column, how it is searched for identifiers
  */
-public record DeliveredFile(int index, ListedFile listed, FileScan scan, List<String> header, List<Integer> positions, List<Content> contents)
+public record DeliveredFile(
+        int index,
+        ListedFile listed,
+        FileScan scan,
+        List<String> header,
+        List<Integer> positions,
+        List<Content> contents)
         implements Serializable {
     public DeliveredFile {
         header = List.copyOf(header);

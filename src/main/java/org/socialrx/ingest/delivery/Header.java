@@ -78,8 +78,7 @@ record Header(ListedFile listed, FileScan scan, SourceSettings settings, List<St
 
     /** What a column holds; a column beside the layout's may hold anything. */
     private Content content(String name) {
-        if (settings.allowedColumns().stream()
-                .anyMatch(allowed -> allowed.means(kind().name(), listed.name(), name))) {
+        if (settings.allowedColumns().stream().anyMatch(allowed -> allowed.means(kind().name(), listed.name(), name))) {
             return Content.ALLOWED;
         }
         return kind().columns().stream()
@@ -113,7 +112,12 @@ record Header(ListedFile listed, FileScan scan, SourceSettings settings, List<St
                 .map(mapping -> mapping.column().isEmpty() ? ABSENT : names.indexOf(named(mapping.column())))
                 .toList();
         return new DeliveredFile(
-                index, listed, scan, names, positions, names.stream().map(this::content).toList());
+                index,
+                listed,
+                scan,
+                names,
+                positions,
+                names.stream().map(this::content).toList());
     }
 
     private SourceFile kind() {

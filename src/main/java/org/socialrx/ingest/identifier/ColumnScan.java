@@ -6,8 +6,8 @@ import org.socialrx.ingest.layout.SourceColumn.Content;
 /**
  * What identifiers the columns of a file hold, counted as its rows pass.
  *
- * <p>In free text one is enough. Among ids and codes a ten-digit number passes the check of an NHS number by chance once
- * in eleven, so there over half of the values of that form must.
+ * <p>In free text one is enough. Among ids and codes a ten-digit number passes the check of an NHS number by chance
+ * once in eleven, so there over half of the values of that form must.
  */
 public final class ColumnScan {
     private static final int NHS_DIGITS = 10;
@@ -58,12 +58,11 @@ public final class ColumnScan {
         for (int column = 0; column < watches.length; column++) {
             var named = IdentifierKind.named(names.get(column));
             byName[column] = named.orElse(IdentifierKind.PERSON_NAME);
-            watches[column] =
-                    switch (contents.get(column)) {
-                        case ALLOWED -> Watch.NOTHING;
-                        case CODES -> named.isPresent() ? Watch.ANY_VALUE : Watch.CODES;
-                        case FREE_TEXT -> named.isPresent() ? Watch.ANY_VALUE : Watch.FREE_TEXT;
-                    };
+            watches[column] = switch (contents.get(column)) {
+                case ALLOWED -> Watch.NOTHING;
+                case CODES -> named.isPresent() ? Watch.ANY_VALUE : Watch.CODES;
+                case FREE_TEXT -> named.isPresent() ? Watch.ANY_VALUE : Watch.FREE_TEXT;
+            };
         }
     }
 
@@ -88,8 +87,7 @@ public final class ColumnScan {
             for (var kind : IdentifierKind.values()) {
                 int slot = kind.ordinal();
                 if (certain[column][slot] > 0 || examined[column][slot] > 0) {
-                    sink.counted(
-                            column, kind, certain[column][slot], passing[column][slot], examined[column][slot]);
+                    sink.counted(column, kind, certain[column][slot], passing[column][slot], examined[column][slot]);
                 }
             }
         }

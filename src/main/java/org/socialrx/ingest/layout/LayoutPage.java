@@ -9,13 +9,10 @@ import org.socialrx.study.SourceSettings;
 /** The page on layouts for the documentation: every file and column, as declared. */
 public final class LayoutPage {
     private static final Map<SourceSettings.Layout, String> WORDS = Map.of(
-            SourceSettings.Layout.AURUM,
-            """
+            SourceSettings.Layout.AURUM, """
             Text like CPRD Aurum: fields parted by tabs, no quotes, days as dd/mm/yyyy, parts numbered from 001. Ids are
             digits. The study names the column of the deprivation decile and says what its 1 means.
-            """,
-            SourceSettings.Layout.OMOP,
-            """
+            """, SourceSettings.Layout.OMOP, """
             OMOP CDM 5.4: comma-separated, fields in double quotes where needed, days as yyyy-mm-dd. Codes come from the
             `*_source_value` columns; a code of digits is a SNOMED CT concept. A patient is known by
             `person_source_value`, so that draws and opt-outs are those of the same records in another layout.
@@ -23,9 +20,7 @@ public final class LayoutPage {
             to a hospital (concepts 9201, 9203, 262, 8717, 8870) are accepted and counted but are no contacts of the
             practice. What the layout cannot hold: the supplier's flag of acceptable records (all are), deprivation, the
             social-prescribing layer, a registration that goes on after death.
-            """,
-            SourceSettings.Layout.EVENTS,
-            """
+            """, SourceSettings.Layout.EVENTS, """
             A file of coded entries that name their terminology, with companions for practices, patients and, if there
             are any, staff and contacts. Comma-separated, days as yyyy-mm-dd; `code_system` is READ2, CTV3, SNOMED or
             EMIS; `sex` is female, male, other or unknown, or F and M. An entry has no number: it is known by all it says,
@@ -37,8 +32,7 @@ public final class LayoutPage {
 
     /** The page as Markdown. */
     public static String markdown() {
-        var page = new StringBuilder(
-                """
+        var page = new StringBuilder("""
                 # Layouts of delivered files
 
                 Made from the declarations in `org.socialrx.ingest.layout`; `source.layout` of the study picks one. Files are
@@ -66,15 +60,18 @@ public final class LayoutPage {
         var filled = new HashMap<String, String>();
         for (var mapping : file.mappings()) {
             filled.merge(
-                    mapping.column(), mapping.field().name(), (first, second) -> first.equals(second) ? first : first + ", " + second);
+                    mapping.column(),
+                    mapping.field().name(),
+                    (first, second) -> first.equals(second) ? first : first + ", " + second);
         }
         var text = new StringBuilder("\n### %s (%s%s)\n\n| column | goes to | |\n|---|---|---|\n"
                 .formatted(
                         file.name(),
                         file.table().fullName(),
                         file.need() == SourceFile.Need.OPTIONAL ? ", may be missing" : ""));
-        file.columns().forEach(column -> text.append("| `%s` | %s | %s |\n"
-                .formatted(column.name(), filled.getOrDefault(column.name(), ""), marks(column))));
+        file.columns()
+                .forEach(column -> text.append("| `%s` | %s | %s |\n"
+                        .formatted(column.name(), filled.getOrDefault(column.name(), ""), marks(column))));
         if (filled.containsKey(AurumLayout.DEPRIVATION_COLUMN)) {
             text.append("| as the study says | imd_decile | |\n");
         }

@@ -15,12 +15,12 @@ public final class OptOut {
     public static final Field PRACTICE_ID = required("practice_id", StringType, "Practice, as the supplier numbers it");
 
     /** Patients left out. */
-    public static final Field OPTED_OUT_COUNT =
-            required("opted_out_count", LongType, "Patients of the practice who opted out").atLeast(1);
+    public static final Field OPTED_OUT_COUNT = required(
+                    "opted_out_count", LongType, "Patients of the practice who opted out")
+            .atLeast(1);
 
     /** The declaration. */
-    public static final Table TABLE = table(
-                    Layer.CORE, "opt_out", "one row per practice with patients who opted out")
+    public static final Table TABLE = table(Layer.CORE, "opt_out", "one row per practice with patients who opted out")
             .fields(PRACTICE_ID, OPTED_OUT_COUNT)
             .key(PRACTICE_ID);
 

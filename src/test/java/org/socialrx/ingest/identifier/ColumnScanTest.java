@@ -57,7 +57,8 @@ class ColumnScanTest {
                 .containsExactly("NHS_NUMBER 0 1 3");
         assertThat(scan(Content.CODES, "staffid", "07700900123", "12345678901"))
                 .containsExactly("TELEPHONE_NUMBER 0 1 2");
-        assertThat(scan(Content.CODES, "readcode", "G30yz", "N331zz", "SW1A1AA")).containsExactly("POSTCODE 0 1 3");
+        assertThat(scan(Content.CODES, "readcode", "G30yz", "N331zz", "SW1A1AA"))
+                .containsExactly("POSTCODE 0 1 3");
     }
 
     @Test
