@@ -18,7 +18,9 @@ public enum CodeSystem {
     /** The supplier's own number of a code, a {@code medcodeid} in Aurum. */
     SUPPLIER("supplier", "[0-9]{4,19}", "4 to 19 digits"),
     /** Job categories of staff as Aurum numbers them. */
-    AURUM_JOB_CATEGORY("aurum-job-category", "[0-9]{1,4}", "1 to 4 digits");
+    AURUM_JOB_CATEGORY("aurum-job-category", "[0-9]{1,4}", "1 to 4 digits"),
+    /** Roles of staff in words, as layouts without job categories have them. */
+    STAFF_ROLE_TEXT("staff-role-text", "[A-Za-z][A-Za-z -]{0,59}", "words of letters");
 
     private final String id;
     private final Pattern form;

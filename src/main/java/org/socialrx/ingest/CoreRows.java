@@ -8,9 +8,10 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
-import org.socialrx.ingest.layout.AurumFile;
 import org.socialrx.ingest.layout.Mapping;
+import org.socialrx.ingest.layout.Role;
 import org.socialrx.ingest.layout.Rule;
+import org.socialrx.ingest.layout.SourceFile;
 
 /** The accepted rows of a partition as rows of one core table, in its declared columns. */
 abstract class CoreRows implements Verdicts {
@@ -34,6 +35,9 @@ abstract class CoreRows implements Verdicts {
     }
 
     @Override
+    public void leftOut(SourceFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner, Rule rule) {}
+
+    @Override
     public void duplicate(int file) {}
 
     @Override
@@ -54,16 +58,16 @@ abstract class CoreRows implements Verdicts {
 
     /** Tables whose columns are the cells of their file. */
     static final class AsStaged extends CoreRows {
-        private final AurumFile kind;
+        private final Role role;
 
-        AsStaged(AurumFile kind, Queue<InternalRow> out) {
+        AsStaged(Role role, Queue<InternalRow> out) {
             super(out);
-            this.kind = kind;
+            this.role = role;
         }
 
         @Override
-        public void accepted(AurumFile fileKind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
-            if (fileKind == kind) {
+        public void accepted(SourceFile fileKind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
+            if (fileKind.role() == role) {
                 add(cells);
             }
         }
@@ -82,16 +86,16 @@ abstract class CoreRows implements Verdicts {
         }
 
         @Override
-        public void accepted(AurumFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
-            if (kind != AurumFile.CONSULTATION) {
+        public void accepted(SourceFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
+            if (kind.role() != Role.CONTACT || owner == null) {
                 return;
             }
-            var practice = cells.getUTF8String(0);
+            var practice = owner.getUTF8String(PatientCells.PRACTICE_ID);
             var staff = cells.getUTF8String(STAFF_ID);
             var group = staff == null ? null : references.value().staffGroup(practice, staff);
             add(
                     practice,
-                    cells.getUTF8String(1),
+                    owner.getUTF8String(PatientCells.PATIENT_ID),
                     cells.getUTF8String(2),
                     cells.getInt(3),
                     group == null ? null : staff,
@@ -102,10 +106,10 @@ abstract class CoreRows implements Verdicts {
 
     /** Rows of a referral: practice and patient come from the referral. */
     static final class OfReferral extends CoreRows {
-        private final AurumFile kind;
+        private final SourceFile kind;
         private final DataType[] types;
 
-        OfReferral(AurumFile kind, Queue<InternalRow> out) {
+        OfReferral(SourceFile kind, Queue<InternalRow> out) {
             super(out);
             this.kind = kind;
             this.types = kind.mappings().stream()
@@ -115,15 +119,15 @@ abstract class CoreRows implements Verdicts {
         }
 
         @Override
-        public void accepted(AurumFile fileKind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
+        public void accepted(SourceFile fileKind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
             if (fileKind != kind || owner == null) {
                 return;
             }
-            var values = new @Nullable Object[types.length + ReferralPlacement.OWNER_CELLS];
+            var values = new @Nullable Object[types.length + ReferralPlacement.INHERITED_CELLS];
             values[0] = owner.getUTF8String(0);
             values[1] = owner.getUTF8String(1);
             for (int slot = 0; slot < types.length; slot++) {
-                values[slot + ReferralPlacement.OWNER_CELLS] = value(cells, slot, types[slot]);
+                values[slot + ReferralPlacement.INHERITED_CELLS] = value(cells, slot, types[slot]);
             }
             add(values);
         }

@@ -11,8 +11,13 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.socialrx.ingest.delivery.Delivery;
+import org.socialrx.ingest.layout.Role;
+import org.socialrx.schema.core.Contact;
+import org.socialrx.schema.core.Event;
 import org.socialrx.schema.ops.RuleCount;
+import org.socialrx.schema.source.DeliveryCheck;
 import org.socialrx.schema.source.DeliveryFile;
+import org.socialrx.schema.source.PracticeMonth;
 import org.socialrx.schema.source.Reject;
 import org.socialrx.study.Problem;
 import org.socialrx.table.Table;
@@ -114,6 +119,42 @@ public final class Ingested implements AutoCloseable {
                         runId, found.fileName(), found.column(), found.rule().id(), found.rows()))
                 .toList();
         return session.createDataFrame(rows, RuleCount.TABLE.schema());
+    }
+
+    /** The days that the accepted rows of each file span. */
+    public List<FileDays> days() {
+        return totals.days();
+    }
+
+    /** Rows of {@code source.practice_month}. */
+    public Dataset<Row> months(String runId) {
+        var tableOfRole = functions
+                .when(notes.col(Note.FILE).equalTo(Role.CONTACT.ordinal()), functions.lit(Contact.TABLE.fullName()))
+                .otherwise(functions.lit(Event.TABLE.fullName()));
+        return notes.where(notes.col(Note.WHAT).equalTo(Note.What.MONTH.name()))
+                .groupBy(
+                        notes.col(Note.COLUMN).as(PracticeMonth.PRACTICE_ID.name()),
+                        tableOfRole.as(PracticeMonth.TABLE_NAME.name()),
+                        functions
+                                .date_from_unix_date(notes.col(Note.OFFSET).cast(DataTypes.IntegerType))
+                                .as(PracticeMonth.MONTH_DATE.name()))
+                .agg(functions.sum(notes.col(Note.COUNT)).as(PracticeMonth.ROW_COUNT.name()))
+                .withColumn(PracticeMonth.DELIVERY_ID.name(), functions.lit(delivery.id()))
+                .withColumn(PracticeMonth.RUN_ID.name(), functions.lit(runId))
+                .select(PracticeMonth.TABLE.columns());
+    }
+
+    /**
+     * Rows of {@code source.delivery_check}.
+     *
+     * @param before rows of {@code source.practice_month} of the delivery before; empty for the first
+     */
+    public Dataset<Row> checks(Dataset<Row> before) {
+        return new DeliveryChecks(months(""), before)
+                .findings()
+                .withColumn(DeliveryCheck.DELIVERY_ID.name(), functions.lit(delivery.id()))
+                .select(DeliveryCheck.TABLE.columns())
+                .coalesce(1);
     }
 
     /** Every core table with its rows in the declared columns, placed by practice and sorted. */

@@ -5,8 +5,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
-import org.socialrx.ingest.layout.AurumFile;
 import org.socialrx.ingest.layout.Rule;
+import org.socialrx.ingest.layout.SourceFile;
 
 /**
  * Decides about the sorted records of one partition: references first, then duplicates among the rows that pass.
@@ -18,12 +18,13 @@ import org.socialrx.ingest.layout.Rule;
 final class Judgement {
     private final RowRules rules;
     private final Verdicts verdicts;
-    private final AurumFile[] kinds;
+    private final SourceFile[] kinds;
 
     private long prefix;
     private UTF8String owner = UTF8String.EMPTY_UTF8;
     private byte @Nullable [] ownerBody;
     private @Nullable UnsafeRow ownerCells;
+    private @Nullable Rule leftOut;
     private boolean isAmbiguous;
     private int order = Staged.NOTE;
     private UTF8String key = UTF8String.EMPTY_UTF8;
@@ -34,7 +35,7 @@ final class Judgement {
      *
      * @param kinds kind of every file, by index
      */
-    Judgement(RowRules rules, AurumFile[] kinds, Verdicts verdicts) {
+    Judgement(RowRules rules, SourceFile[] kinds, Verdicts verdicts) {
         this.rules = rules;
         this.kinds = kinds.clone();
         this.verdicts = verdicts;
@@ -65,6 +66,7 @@ final class Judgement {
         owner = nextOwner.clone();
         ownerBody = null;
         ownerCells = null;
+        leftOut = null;
         isAmbiguous = false;
         order = Staged.NOTE;
     }
@@ -95,6 +97,7 @@ final class Judgement {
         if (fault == null) {
             ownerBody = body;
             ownerCells = cells;
+            leftOut = rules.leftOut(cells);
         }
         if (!isReported) {
             return;
@@ -102,10 +105,10 @@ final class Judgement {
         if (fault != null) {
             verdicts.rejected(file, staged.getLong(Staged.OFFSET), fault.column(), fault.rule());
         } else {
-            if (verdicts.wantsNotes()) {
+            if (leftOut == null && verdicts.wantsNotes()) {
                 rules.noteOwner(kind, cells, (column, rule) -> verdicts.noted(file, column, rule));
             }
-            verdicts.accepted(kind, file, cells, null);
+            accept(kind, file, cells, null);
         }
     }
 
@@ -121,18 +124,26 @@ final class Judgement {
             report(staged, Arrays.equals(acceptedBody, body));
         } else if (ownerCells != null) {
             acceptedBody = body;
-            if (verdicts.wantsNotes()) {
+            if (leftOut == null && verdicts.wantsNotes()) {
                 rules.note(kind, cells, ownerCells, (column, rule) -> verdicts.noted(file, column, rule));
             }
-            verdicts.accepted(kind, file, cells, ownerCells);
+            accept(kind, file, cells, ownerCells);
         }
     }
 
-    private @Nullable Fault fault(AurumFile kind, UnsafeRow cells) {
-        if (ownerCells == null) {
-            return rules.withoutOwner();
+    private void accept(SourceFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
+        if (leftOut == null) {
+            verdicts.accepted(kind, file, cells, owner);
+        } else {
+            verdicts.leftOut(kind, file, cells, owner, leftOut);
         }
-        var ambiguous = isAmbiguous ? rules.withAmbiguousOwner() : null;
+    }
+
+    private @Nullable Fault fault(SourceFile kind, UnsafeRow cells) {
+        if (ownerCells == null) {
+            return rules.withoutOwner(kind);
+        }
+        var ambiguous = isAmbiguous ? rules.withAmbiguousOwner(kind) : null;
         return ambiguous == null ? rules.fault(kind, prefix, cells, ownerCells) : ambiguous;
     }
 

@@ -5,6 +5,7 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 import org.jspecify.annotations.Nullable;
 import org.socialrx.ingest.delivery.DeliveredFile;
+import org.socialrx.ingest.identifier.ColumnScan;
 import org.socialrx.ingest.layout.Cell;
 import org.socialrx.ingest.layout.Mapping;
 import org.socialrx.ingest.layout.Rule;
@@ -18,11 +19,16 @@ final class LineParser {
     private final Mapping[] mappings;
     private final int[] positions;
     private final String[] columns;
-    private final int[] ends;
+    private final byte[][] emptyTexts;
+    private final LineFields fields;
+    private final RowFingerprint fingerprint;
+    private final ColumnScan scan;
+    private final String[] header;
     private final UnsafeRowWriter cells;
     private final Cell cell = new Cell();
     private long readCount;
     private long blankCount;
+    private long returnCount;
 
     /** Takes what becomes of a line. */
     interface Sink {
@@ -31,6 +37,9 @@ final class LineParser {
 
         /** A row that breaks a rule. */
         void rejected(long offset, String column, Rule rule);
+
+        /** A row that is well but that core has no place for. */
+        void leftOut(String column, Rule rule);
 
         /** A rule that was found in a row that is kept. */
         void noted(String column, Rule rule);
@@ -41,8 +50,15 @@ final class LineParser {
         this.file = file.index();
         this.mappings = file.kind().mappings().toArray(Mapping[]::new);
         this.positions = file.positions().stream().mapToInt(Integer::intValue).toArray();
-        this.columns = file.positions().stream().map(file.header()::get).toArray(String[]::new);
-        this.ends = new int[file.header().size()];
+        this.columns = file.positions().stream()
+                .map(position -> position < 0 ? "" : file.header().get(position))
+                .toArray(String[]::new);
+        this.emptyTexts =
+                file.kind().mappings().stream().map(Mapping::emptyText).toArray(byte[][]::new);
+        this.fields = new LineFields(file.kind().dialect(), file.header().size());
+        this.fingerprint = new RowFingerprint(file);
+        this.scan = new ColumnScan(file.contents(), file.header());
+        this.header = file.header().toArray(String[]::new);
         this.cells = new UnsafeRowWriter(mappings.length, FIRST_BUFFER_BYTES);
     }
 
@@ -55,7 +71,11 @@ final class LineParser {
     void read(Text line, long offset) {
         byte[] bytes = line.getBytes();
         int length = line.getLength();
-        int end = length > 0 && bytes[length - 1] == '\r' ? length - 1 : length;
+        boolean endsInReturn = length > 0 && bytes[length - 1] == '\r';
+        int end = endsInReturn ? length - 1 : length;
+        if (endsInReturn) {
+            returnCount++;
+        }
         if (offset == 0) {
             return;
         }
@@ -64,7 +84,7 @@ final class LineParser {
             return;
         }
         readCount++;
-        var fault = split(bytes, end);
+        var fault = fields.split(bytes, end);
         if (fault == null) {
             row(bytes, offset);
         } else {
@@ -72,48 +92,32 @@ final class LineParser {
         }
     }
 
-    /** Adds the rows and blank lines met so far. */
+    /** Adds the rows, blank lines and Windows line ends met so far. */
     void counts(Tally tally) {
         tally.add(Note.What.READ, file, readCount);
         tally.add(Note.What.BLANK, file, blankCount);
-    }
-
-    /** Finds the ends of the fields, and what is wrong with the row as a whole. */
-    private @Nullable Rule split(byte[] bytes, int end) {
-        int field = 0;
-        int seen = 0;
-        boolean hasReturn = false;
-        for (int i = 0; i < end; i++) {
-            byte next = bytes[i];
-            seen |= next;
-            if (next == '\t') {
-                if (field < ends.length) {
-                    ends[field] = i;
-                }
-                field++;
-            }
-            hasReturn |= next == '\r';
-        }
-        if (seen < 0 && !Utf8.isValid(bytes, end)) {
-            return Rule.NOT_UTF8;
-        }
-        if (hasReturn) {
-            return Rule.STRAY_CARRIAGE_RETURN;
-        }
-        if (field != ends.length - 1) {
-            return Rule.WRONG_FIELD_COUNT;
-        }
-        ends[field] = end;
-        return null;
+        tally.add(Note.What.WINDOWS_LINE_END, file, returnCount);
+        scan.report((column, kind, certain, passing, examined) -> {
+            tally.add(Note.What.IDENTIFIER, file, header[column], kind.rule(), certain);
+            tally.add(Note.What.PASSING, file, header[column], kind.rule(), passing);
+            tally.add(Note.What.EXAMINED, file, header[column], kind.rule(), examined);
+        });
     }
 
     private void row(byte[] bytes, long offset) {
+        for (int column = 0; column < header.length; column++) {
+            scan.field(column, bytes, fields.from(column), fields.to(column));
+        }
         cells.reset();
         cells.zeroOutNullBytes();
         for (int slot = 0; slot < mappings.length; slot++) {
             var fault = cell(bytes, slot);
             if (fault != null) {
-                sink.rejected(offset, columns[slot], fault);
+                if (fault.treatment() == Rule.Treatment.LEFT_OUT) {
+                    sink.leftOut(columns[slot], fault);
+                } else {
+                    sink.rejected(offset, columns[slot], fault);
+                }
                 return;
             }
         }
@@ -123,15 +127,15 @@ final class LineParser {
     private @Nullable Rule cell(byte[] bytes, int slot) {
         var mapping = mappings[slot];
         int position = positions[slot];
-        int from = position == 0 ? 0 : ends[position - 1] + 1;
-        int to = ends[position];
-        boolean isNullable = mapping.field().nullable();
-        if (mapping.isEmpty(bytes, from, to)) {
-            cells.setNullAt(slot);
-            return isNullable ? null : Rule.MISSING_REQUIRED;
+        if (mapping.isFingerprint()) {
+            cells.write(slot, fingerprint.of(bytes, fields));
+            return null;
         }
-        var fault = mapping.read(bytes, from, to, cell);
-        if (fault == Rule.SENTINEL_DATE && isNullable) {
+        if (position < 0 || mapping.isEmpty(bytes, fields.from(position), fields.to(position))) {
+            return emptyCell(slot);
+        }
+        var fault = mapping.read(bytes, fields.from(position), fields.to(position), cell);
+        if (fault == Rule.SENTINEL_DATE && mapping.field().nullable()) {
             cells.setNullAt(slot);
             sink.noted(columns[slot], Rule.SENTINEL_DATE_AS_NULL);
             return null;
@@ -140,5 +144,17 @@ final class LineParser {
             cell.writeTo(cells, slot, mapping.field().type());
         }
         return fault;
+    }
+
+    private @Nullable Rule emptyCell(int slot) {
+        var mapping = mappings[slot];
+        var otherwise = emptyTexts[slot];
+        if (otherwise.length > 0) {
+            var fault = mapping.read(otherwise, 0, otherwise.length, cell);
+            cell.writeTo(cells, slot, mapping.field().type());
+            return fault;
+        }
+        cells.setNullAt(slot);
+        return mapping.field().nullable() ? null : Rule.MISSING_REQUIRED;
     }
 }

@@ -6,7 +6,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
-import org.socialrx.ingest.layout.AurumFile;
+import org.socialrx.ingest.layout.Role;
+import org.socialrx.ingest.layout.SourceFile;
 
 /** The small tables whose columns are not the cells of their file. */
 final class LookupRows {
@@ -25,8 +26,8 @@ final class LookupRows {
         }
 
         @Override
-        public void accepted(AurumFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
-            if (kind != AurumFile.STAFF) {
+        public void accepted(SourceFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
+            if (kind.role() != Role.STAFF) {
                 return;
             }
             var role = cells.getUTF8String(ROLE);
@@ -58,8 +59,8 @@ final class LookupRows {
         }
 
         @Override
-        public void accepted(AurumFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
-            if (kind != AurumFile.MEDICAL_DICTIONARY) {
+        public void accepted(SourceFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
+            if (kind.role() != Role.DICTIONARY) {
                 return;
             }
             var original = cells.getUTF8String(ORIGINAL_READ);

@@ -1,13 +1,12 @@
 package org.socialrx.ingest;
 
 import org.socialrx.ingest.layout.Rule;
+import org.socialrx.ingest.layout.SourceFile;
 
 /** Staff need their practice. */
 record LookupRules() implements RowRules {
-    private static final Fault UNKNOWN_PRACTICE = new Fault("pracid", Rule.UNKNOWN_PRACTICE);
-
     @Override
-    public Fault withoutOwner() {
-        return UNKNOWN_PRACTICE;
+    public Fault withoutOwner(SourceFile kind) {
+        return new Fault(kind.column(0), Rule.UNKNOWN_PRACTICE);
     }
 }

@@ -39,7 +39,21 @@ record Note(
         /** Rows that repeat an accepted one. */
         DUPLICATE,
         /** Lines without a character. */
-        BLANK
+        BLANK,
+        /** Lines that end in a carriage return and a line feed. */
+        WINDOWS_LINE_END,
+        /** Values that are identifiers of people. */
+        IDENTIFIER,
+        /** Values among codes that look like an identifier. */
+        PASSING,
+        /** Values among codes that have the form of one. */
+        EXAMINED,
+        /** First day of an accepted row, counted from 1970. */
+        FIRST_DAY,
+        /** Last day of an accepted row, counted from 1970. */
+        LAST_DAY,
+        /** Accepted rows of a practice and month; the place is the month, the column the practice. */
+        MONTH
     }
 
     static final String WHAT = "what";

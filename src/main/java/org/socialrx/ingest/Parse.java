@@ -66,6 +66,12 @@ final class Parse implements Iterator<InternalRow>, LineParser.Sink {
     }
 
     @Override
+    public void leftOut(String column, Rule rule) {
+        tally.add(Note.What.ACCEPTED, file.index());
+        noted(column, rule);
+    }
+
+    @Override
     public void noted(String column, Rule rule) {
         tally.add(Note.What.RULE, file.index(), column, rule);
     }

@@ -2,7 +2,7 @@ package org.socialrx.ingest;
 
 import java.time.LocalDate;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
-import org.socialrx.ingest.layout.AurumFile;
+import org.socialrx.ingest.layout.Role;
 
 /** Where the cells of a staged patient are, and the days of a life that they say. */
 final class PatientCells {
@@ -16,13 +16,15 @@ final class PatientCells {
     static final int IS_ACCEPTABLE = 7;
     static final int START = 8;
     static final int END = 9;
+    static final int IMD_DECILE = 10;
+    static final int PERSON_ID = 11;
 
     /** The day of death of somebody who is not known to have died. */
     static final int NEVER = Integer.MAX_VALUE;
 
     static {
-        if (AurumFile.PATIENT.mappings().size() != END + 1) {
-            throw new IllegalStateException("The cells of a patient are not those of the layout");
+        if (Role.PATIENT.cells().size() != PERSON_ID + 1) {
+            throw new IllegalStateException("The cells of a patient are not those of its role");
         }
     }
 
@@ -34,6 +36,11 @@ final class PatientCells {
      */
     static int deathDay(UnsafeRow patient) {
         return day(patient, DEATH_DERIVED, day(patient, DEATH_IN_RECORD, NEVER));
+    }
+
+    /** First day registered, or {@link #NEVER}. */
+    static int startDay(UnsafeRow patient) {
+        return day(patient, START, NEVER);
     }
 
     /** Last day registered, or {@link #NEVER}. */

@@ -7,9 +7,10 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
-import org.socialrx.ingest.layout.AurumFile;
+import org.socialrx.ingest.layout.Role;
+import org.socialrx.ingest.layout.SourceFile;
 
-/** {@code core.patient}: a patient waits for the row of the small-area file, which follows it. */
+/** {@code core.patient}: a patient waits for the row of a small-area file, which follows it. */
 final class PatientRows extends CoreRows {
     private static final int DECILE = 2;
     private static final UTF8String UNKNOWN_SEX = UTF8String.fromString("unknown");
@@ -23,13 +24,20 @@ final class PatientRows extends CoreRows {
     }
 
     @Override
-    public void accepted(AurumFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
-        if (kind == AurumFile.PATIENT) {
+    public void accepted(SourceFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
+        if (kind.role() == Role.PATIENT) {
             end();
             patient = cells;
-        } else if (kind == AurumFile.PATIENT_IMD && !cells.isNullAt(DECILE)) {
-            decile = references.value().decile(cells.getInt(DECILE));
+            decile = decile(cells, PatientCells.IMD_DECILE);
+        } else if (kind.role() == Role.DEPRIVATION) {
+            decile = decile(cells, DECILE);
         }
+    }
+
+    private @Nullable Integer decile(UnsafeRow cells, int slot) {
+        return slot >= cells.numFields() || cells.isNullAt(slot)
+                ? null
+                : references.value().decile(cells.getInt(slot));
     }
 
     @Override
@@ -58,8 +66,8 @@ final class PatientRows extends CoreRows {
         }
 
         @Override
-        public void accepted(AurumFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
-            if (kind == AurumFile.PATIENT) {
+        public void accepted(SourceFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner) {
+            if (kind.role() == Role.PATIENT) {
                 add(
                         cells.getUTF8String(PatientCells.PRACTICE_ID),
                         cells.getUTF8String(PatientCells.PATIENT_ID),

@@ -5,8 +5,10 @@ import java.util.function.BiConsumer;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.jspecify.annotations.Nullable;
-import org.socialrx.ingest.layout.AurumFile;
+import org.socialrx.ingest.layout.Layout;
+import org.socialrx.ingest.layout.Role;
 import org.socialrx.ingest.layout.Rule;
+import org.socialrx.ingest.layout.SourceFile;
 
 /**
  * Rules about a patient's life and registration, and the practice's last collection.
@@ -14,9 +16,11 @@ import org.socialrx.ingest.layout.Rule;
  * <p>What cannot have happened is rejected: before birth, after death, after the practice last sent data. What happened
  * outside of the registration is kept and counted: history from before it defines first referrals and covariates, and
  * late filing after leaving is common; neither is ever time at risk.
+ *
+ * @param references practices, staff, codes and opt-outs
+ * @param keying whether rows stand with the patient's own row or with a person judged before
  */
-record PatientRules(Broadcast<References> references) implements RowRules {
-    private static final Fault UNKNOWN_PATIENT = new Fault("patid", Rule.UNKNOWN_PATIENT);
+record PatientRules(Broadcast<References> references, Layout.Keying keying) implements RowRules {
     private static final int CONSULTATION_STAFF = 4;
     private static final int OBSERVATION_STAFF = 7;
     private static final int CODE_KEY = 5;
@@ -25,12 +29,25 @@ record PatientRules(Broadcast<References> references) implements RowRules {
     private static final List<Integer> REFERRAL_DATES = List.of(3, 4, 5, 11);
 
     @Override
-    public Fault withoutOwner() {
-        return UNKNOWN_PATIENT;
+    public int ownerCellCount(SourceFile kind) {
+        return keying == Layout.Keying.BY_PRACTICE ? kind.mappings().size() : PersonRows.CELL_COUNT;
     }
 
     @Override
-    public @Nullable Fault ownerFault(AurumFile kind, long prefix, UnsafeRow patient) {
+    public Fault withoutOwner(SourceFile kind) {
+        return new Fault(column(kind, PatientCells.PATIENT_ID), Rule.UNKNOWN_PATIENT);
+    }
+
+    @Override
+    public @Nullable Rule leftOut(UnsafeRow patient) {
+        return references.value().isOptedOut(patient.getUTF8String(PatientCells.PATIENT_ID)) ? Rule.OPTED_OUT : null;
+    }
+
+    @Override
+    public @Nullable Fault ownerFault(SourceFile kind, long prefix, UnsafeRow patient) {
+        if (keying == Layout.Keying.BY_PERSON) {
+            return null;
+        }
         int born = PatientCells.firstDayOfLife(patient);
         int start = patient.getInt(PatientCells.START);
         if (start < born) {
@@ -51,17 +68,17 @@ record PatientRules(Broadcast<References> references) implements RowRules {
     }
 
     @Override
-    public void noteOwner(AurumFile kind, UnsafeRow patient, BiConsumer<String, Rule> notes) {
+    public void noteOwner(SourceFile kind, UnsafeRow patient, BiConsumer<String, Rule> notes) {
         if (PatientCells.deathDay(patient) < patient.getInt(PatientCells.START)) {
             notes.accept(column(kind, PatientCells.START), Rule.DIED_BEFORE_REGISTRATION);
         }
     }
 
     @Override
-    public @Nullable Fault fault(AurumFile kind, long prefix, UnsafeRow cells, UnsafeRow patient) {
-        int lastDay = references.value().lastCollectionDay(PracticePlacement.rank(prefix));
-        return switch (kind) {
-            case CONSULTATION, OBSERVATION -> dateFault(kind, DATE, cells, patient, lastDay);
+    public @Nullable Fault fault(SourceFile kind, long prefix, UnsafeRow cells, UnsafeRow patient) {
+        int lastDay = lastDay(prefix, patient);
+        return switch (kind.role()) {
+            case CONTACT, EVENT -> dateFault(kind, DATE, cells, patient, lastDay);
             case SP_REFERRAL -> {
                 for (int slot : REFERRAL_DATES) {
                     var fault = dateFault(kind, slot, cells, patient, lastDay);
@@ -76,29 +93,40 @@ record PatientRules(Broadcast<References> references) implements RowRules {
     }
 
     @Override
-    public void note(AurumFile kind, UnsafeRow cells, UnsafeRow patient, BiConsumer<String, Rule> notes) {
-        if (kind != AurumFile.CONSULTATION && kind != AurumFile.OBSERVATION) {
+    public void note(SourceFile kind, UnsafeRow cells, UnsafeRow patient, BiConsumer<String, Rule> notes) {
+        if (kind.role() != Role.CONTACT && kind.role() != Role.EVENT) {
             return;
         }
         int day = cells.getInt(DATE);
-        if (day < patient.getInt(PatientCells.START)) {
+        if (day < PatientCells.startDay(patient)) {
             notes.accept(column(kind, DATE), Rule.BEFORE_REGISTRATION);
         } else if (day > PatientCells.endDay(patient)) {
             notes.accept(column(kind, DATE), Rule.AFTER_LEAVING);
         }
-        boolean isObservation = kind == AurumFile.OBSERVATION;
+        boolean isObservation = kind.role() == Role.EVENT;
         if (isObservation && !references.value().hasCode(cells.getUTF8String(CODE_KEY))) {
             notes.accept(column(kind, CODE_KEY), Rule.UNKNOWN_CODE);
         }
         int staff = isObservation ? OBSERVATION_STAFF : CONSULTATION_STAFF;
         if (!cells.isNullAt(staff)
-                && references.value().staffGroup(cells.getUTF8String(0), cells.getUTF8String(staff)) == null) {
+                && references
+                                .value()
+                                .staffGroup(patient.getUTF8String(PatientCells.PRACTICE_ID), cells.getUTF8String(staff))
+                        == null) {
             notes.accept(column(kind, staff), Rule.UNKNOWN_STAFF);
         }
     }
 
+    /** Last day that the patient's practice sent data; where rows are placed by practice, their prefix knows it. */
+    private int lastDay(long prefix, UnsafeRow patient) {
+        int rank = keying == Layout.Keying.BY_PRACTICE
+                ? PracticePlacement.rank(prefix)
+                : references.value().rank(patient.getUTF8String(PatientCells.PRACTICE_ID));
+        return references.value().lastCollectionDay(rank);
+    }
+
     private static @Nullable Fault dateFault(
-            AurumFile kind, int slot, UnsafeRow cells, UnsafeRow patient, int lastDay) {
+            SourceFile kind, int slot, UnsafeRow cells, UnsafeRow patient, int lastDay) {
         if (cells.isNullAt(slot)) {
             return null;
         }
@@ -112,7 +140,7 @@ record PatientRules(Broadcast<References> references) implements RowRules {
         return day > lastDay ? new Fault(column(kind, slot), Rule.AFTER_LAST_COLLECTION) : null;
     }
 
-    private static String column(AurumFile kind, int slot) {
-        return kind.mappings().get(slot).column();
+    private static String column(SourceFile kind, int slot) {
+        return kind.column(slot);
     }
 }

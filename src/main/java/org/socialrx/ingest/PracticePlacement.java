@@ -7,7 +7,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.socialrx.ingest.delivery.DeliveredFile;
-import org.socialrx.ingest.layout.AurumFile;
+import org.socialrx.ingest.layout.Role;
 
 /**
  * Everything of a patient, by practice: patients go to every lane, because rows of each lane are judged by them.
@@ -22,8 +22,7 @@ record PracticePlacement(Lanes lanes, Broadcast<References> references) implemen
     private static final int OWN_ID = 2;
     private static final int PATIENT_BITS = 47;
     private static final int PRACTICE_DIGITS = 5;
-    private static final List<AurumFile> JUDGED_BY_PATIENT =
-            List.of(AurumFile.CONSULTATION, AurumFile.OBSERVATION, AurumFile.SP_REFERRAL);
+    private static final List<Role> JUDGED_BY_PATIENT = List.of(Role.CONTACT, Role.EVENT, Role.SP_REFERRAL);
 
     @Override
     public boolean place(DeliveredFile file, UnsafeRow cells, long offset, Queue<InternalRow> out) {
@@ -35,12 +34,12 @@ record PracticePlacement(Lanes lanes, Broadcast<References> references) implemen
         var patient = cells.getUTF8String(PATIENT_ID).clone();
         long prefix = prefix(rank, patient);
         var body = Staged.body(cells);
-        boolean isPatient = kind == AurumFile.PATIENT;
-        var key = isPatient || kind == AurumFile.PATIENT_IMD
+        boolean isPatient = kind.role() == Role.PATIENT;
+        var key = isPatient || kind.role() == Role.DEPRIVATION
                 ? NO_KEY
                 : cells.getUTF8String(OWN_ID).clone();
         int order = isPatient ? Staged.OWNER_ROW : Staged.dependent(kind);
-        int part = lanes.lane(kind).part(rank);
+        int part = lanes.lane(kind.role()).part(rank);
         out.add(Staged.record(part, prefix, patient, order, key, file.index(), offset, body));
         if (isPatient) {
             for (var other : JUDGED_BY_PATIENT) {

@@ -17,11 +17,14 @@ final class References implements Serializable {
     /** The rank of a practice that was not delivered. */
     static final int UNKNOWN = -1;
 
+    private static final int NOT_YET_KNOWN = Integer.MAX_VALUE;
+
     private final Map<UTF8String, Integer> ranks = new HashMap<>();
     private final int[] lastCollectionDays;
     private final UTF8String[] practices;
     private final Map<UTF8String, UTF8String> staffGroups = new HashMap<>();
     private final Set<UTF8String> codes = new HashSet<>();
+    private final Set<UTF8String> optedOut = new HashSet<>();
     private final DeprivationOne deprivationOne;
 
     /**
@@ -31,20 +34,24 @@ final class References implements Serializable {
      * @param staff practice id, staff id and group
      * @param codes keys of the dictionary
      * @param deprivationOne what decile 1 means in the delivery
+     * @param optOuts patients who opted out
      */
-    References(List<Row> practices, List<Row> staff, List<Row> codes, DeprivationOne deprivationOne) {
+    References(List<Row> practices, List<Row> staff, List<Row> codes, DeprivationOne deprivationOne, OptOuts optOuts) {
         this.practices = new UTF8String[practices.size()];
         this.lastCollectionDays = new int[practices.size()];
         for (int rank = 0; rank < practices.size(); rank++) {
             var practice = practices.get(rank);
             this.practices[rank] = UTF8String.fromString(practice.getString(0));
-            lastCollectionDays[rank] = (int) practice.getDate(1).toLocalDate().toEpochDay();
+            lastCollectionDays[rank] = practice.isNullAt(1)
+                    ? NOT_YET_KNOWN
+                    : (int) practice.getDate(1).toLocalDate().toEpochDay();
             ranks.put(this.practices[rank], rank);
         }
         staff.forEach(row -> staffGroups.put(
                 UTF8String.fromString(row.getString(0) + "\t" + row.getString(1)),
                 UTF8String.fromString(row.getString(2))));
         codes.forEach(row -> this.codes.add(UTF8String.fromString(row.getString(0))));
+        optOuts.pseudonyms().forEach(patient -> optedOut.add(UTF8String.fromString(patient)));
         this.deprivationOne = deprivationOne;
     }
 
@@ -64,8 +71,14 @@ final class References implements Serializable {
         return staffGroups.get(UTF8String.concat(practice, TAB, staff));
     }
 
+    /** Whether the dictionary has a code; a delivery without a dictionary brings its codes with the entries. */
     boolean hasCode(UTF8String code) {
-        return codes.contains(code);
+        return codes.isEmpty() || codes.contains(code);
+    }
+
+    /** Whether a patient opted out. */
+    boolean isOptedOut(UTF8String patient) {
+        return !optedOut.isEmpty() && optedOut.contains(patient);
     }
 
     /** A delivered decile as core stores it, 1 = most deprived. */

@@ -8,21 +8,31 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.socialrx.ingest.delivery.DeliveredFile;
-import org.socialrx.ingest.layout.AurumFile;
+import org.socialrx.ingest.layout.Role;
 
 /** Rows of the social-prescribing layer that name their referral only, by referral, beside the accepted referrals. */
 record ReferralPlacement(Lanes lanes) implements Placement {
-    /** Slots of the owner's cells: practice and patient of the referral. */
-    static final int OWNER_CELLS = 2;
+    /** Cells that a row takes from its referral: practice and patient. */
+    static final int INHERITED_CELLS = 2;
+
+    /** Cells of an owner: those, and whether the patient opted out. */
+    static final int OWNER_CELLS = 3;
 
     @Override
     public boolean place(DeliveredFile file, UnsafeRow cells, long offset, Queue<InternalRow> out) {
         var referral = cells.getUTF8String(0).clone();
-        int part = lanes.lane(file.kind()).part(referral.hashCode());
+        int part = lanes.lane(file.kind().role()).part(referral.hashCode());
         int order = Staged.dependent(file.kind());
         var body = Staged.body(cells);
         out.add(Staged.record(
-                part, referral.hashCode(), referral, order, key(file.kind(), cells), file.index(), offset, body));
+                part,
+                referral.hashCode(),
+                referral,
+                order,
+                key(file.kind().role(), cells),
+                file.index(),
+                offset,
+                body));
         return true;
     }
 
@@ -31,7 +41,7 @@ record ReferralPlacement(Lanes lanes) implements Placement {
         return lanes.notes().part(file.index());
     }
 
-    /** The record of an accepted row of {@code core.sp_referral}, whose first three cells are its key. */
+    /** The record of an accepted referral, a row of {@link ReferralOwners}. */
     InternalRow owner(InternalRow accepted) {
         var referral = accepted.getUTF8String(2).clone();
         var cells = new UnsafeRowWriter(OWNER_CELLS);
@@ -39,17 +49,18 @@ record ReferralPlacement(Lanes lanes) implements Placement {
         cells.zeroOutNullBytes();
         cells.write(0, accepted.getUTF8String(0));
         cells.write(1, accepted.getUTF8String(1));
-        int part = lanes.lane(AurumFile.SP_CONTACT).part(referral.hashCode());
+        cells.write(INHERITED_CELLS, accepted.getBoolean(ReferralOwners.IS_OPTED_OUT));
+        int part = lanes.lane(Role.SP_CONTACT).part(referral.hashCode());
         var body = Staged.body(cells.getRow());
         return Staged.record(part, referral.hashCode(), referral, Staged.OWNER_ELSEWHERE, NO_KEY, 0, 0, body);
     }
 
-    private static UTF8String key(AurumFile kind, UnsafeRow cells) {
-        return switch (kind) {
+    private static UTF8String key(Role role, UnsafeRow cells) {
+        return switch (role) {
             case SP_CONTACT -> UTF8String.fromString(Integer.toString(cells.getInt(1)));
             case SP_NEED, SP_ACTIVITY -> cells.getUTF8String(1).clone();
             case SP_MEASURE -> text(cells, 1, 2, 3);
-            default -> throw new IllegalArgumentException("%s does not belong to a referral".formatted(kind));
+            default -> throw new IllegalArgumentException("%s does not belong to a referral".formatted(role));
         };
     }
 

@@ -14,8 +14,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.socialrx.ingest.layout.AurumFile;
-import org.socialrx.table.Table;
+import org.apache.spark.sql.types.StructType;
+import org.socialrx.ingest.layout.Role;
+import org.socialrx.ingest.layout.SourceFile;
 
 /**
  * Records in the partitions of their lanes and in order, on disk as shuffle files: read once for the verdicts and once
@@ -28,7 +29,7 @@ import org.socialrx.table.Table;
  * @param kinds kind of every file, by index
  */
 record Shuffle(
-        SparkSession session, JavaRDD<InternalRow> sorted, Lanes lanes, RowRules rules, Broadcast<AurumFile[]> kinds) {
+        SparkSession session, JavaRDD<InternalRow> sorted, Lanes lanes, RowRules rules, Broadcast<SourceFile[]> kinds) {
 
     /** What becomes of the verdicts of one partition. */
     interface Output extends Function<Queue<InternalRow>, Verdicts>, Serializable {}
@@ -39,7 +40,7 @@ record Shuffle(
             JavaRDD<InternalRow> records,
             Lanes lanes,
             RowRules rules,
-            Broadcast<AurumFile[]> kinds) {
+            Broadcast<SourceFile[]> kinds) {
         var sorted = InternalRows.dataset(session, records, Staged.SCHEMA)
                 .repartitionById(lanes.partitionCount(), Staged.column(Staged.PART))
                 .sortWithinPartitions(Staged.sorting());
@@ -62,13 +63,13 @@ record Shuffle(
     }
 
     /** Accepted rows, by practice and in the order of the key. */
-    Dataset<Row> rows(Table table, AurumFile kind, Output output) {
-        return InternalRows.dataset(session, accepted(kind, output), table.schema());
+    Dataset<Row> rows(StructType schema, Role role, Output output) {
+        return InternalRows.dataset(session, accepted(role, output), schema);
     }
 
-    /** Accepted rows from the lane of a kind. */
-    JavaRDD<InternalRow> accepted(AurumFile kind, Output output) {
-        return judged(InternalRows.pruned(sorted, lanes.lane(kind)), output);
+    /** Accepted rows from the lane of a role. */
+    JavaRDD<InternalRow> accepted(Role role, Output output) {
+        return judged(InternalRows.pruned(sorted, lanes.lane(role)), output);
     }
 
     private JavaRDD<InternalRow> judged(JavaRDD<InternalRow> records, Output output) {
@@ -85,7 +86,7 @@ record Shuffle(
         private final Judgement judgement;
         private boolean isAtEnd;
 
-        Judged(Iterator<InternalRow> records, RowRules rules, AurumFile[] kinds, Output output) {
+        Judged(Iterator<InternalRow> records, RowRules rules, SourceFile[] kinds, Output output) {
             this.records = records;
             this.verdicts = output.apply(ready);
             this.judgement = new Judgement(rules, kinds, verdicts);

@@ -1,8 +1,5 @@
 package org.socialrx.ingest;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -13,8 +10,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.socialrx.ingest.layout.AurumFile;
 import org.socialrx.ingest.layout.Rule;
+import org.socialrx.ingest.layout.SourceFile;
 
 /**
  * One record of the shuffle: a typed row of a file, or a note about one, with what it is placed and sorted by.
@@ -69,13 +66,6 @@ final class Staged {
             .add("body", DataTypes.BinaryType, false);
 
     private static final int FIRST_DEPENDENT = 2;
-    private static final Map<AurumFile, Integer> ORDER_BY_KIND = new EnumMap<>(AurumFile.class);
-
-    static {
-        for (var kind : AurumFile.values()) {
-            ORDER_BY_KIND.put(kind, FIRST_DEPENDENT + ORDER_BY_KIND.size());
-        }
-    }
 
     private Staged() {}
 
@@ -117,9 +107,9 @@ final class Staged {
                 Platform.getLong(record.getBinary(BODY), Platform.BYTE_ARRAY_OFFSET));
     }
 
-    /** The order of a row that belongs to an owner. */
-    static int dependent(AurumFile kind) {
-        return Objects.requireNonNull(ORDER_BY_KIND.get(kind));
+    /** The order of a row that belongs to an owner; keys of different kinds of file are not compared. */
+    static int dependent(SourceFile kind) {
+        return FIRST_DEPENDENT + kind.position();
     }
 
     /** The cells of a record. */

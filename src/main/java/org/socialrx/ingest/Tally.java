@@ -15,11 +15,15 @@ final class Tally {
     }
 
     void add(Note.What what, int file, long count) {
-        counts.computeIfAbsent(new Counted(what, file, "", null), counted -> new long[1])[0] += count;
+        add(what, file, "", null, count);
     }
 
     void add(Note.What what, int file, String column, @Nullable Rule rule) {
-        counts.computeIfAbsent(new Counted(what, file, column, rule), counted -> new long[1])[0]++;
+        add(what, file, column, rule, 1);
+    }
+
+    void add(Note.What what, int file, String column, @Nullable Rule rule, long count) {
+        counts.computeIfAbsent(new Counted(what, file, column, rule), counted -> new long[1])[0] += count;
     }
 
     /** The counts as notes. */

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.socialrx.ingest.delivery.DeliveredFile;
-import org.socialrx.ingest.layout.AurumFile;
+import org.socialrx.ingest.identifier.IdentifierProblem;
+import org.socialrx.ingest.layout.Layout;
 import org.socialrx.ingest.layout.Rule;
+import org.socialrx.ingest.layout.SourceFile;
 import org.socialrx.study.Problem;
 
 /**
@@ -15,13 +17,17 @@ import org.socialrx.study.Problem;
  *
  * @param files what became of the rows of every file, in order of name
  * @param rules how often which rule was found, the most frequent first
+ * @param identifiers columns that hold identifiers of people
+ * @param days first and last day of what was accepted, by file
  */
-record Totals(List<FileTotal> files, List<RuleTotal> rules) {
+record Totals(List<FileTotal> files, List<RuleTotal> rules, List<Problem> identifiers, List<FileDays> days) {
     private static final int MOST_FREQUENT = 10;
 
     Totals {
         files = List.copyOf(files);
         rules = List.copyOf(rules);
+        identifiers = List.copyOf(identifiers);
+        days = List.copyOf(days);
     }
 
     /** Sums of notes, one row for every kind of note, file, column and rule. */
@@ -38,25 +44,25 @@ record Totals(List<FileTotal> files, List<RuleTotal> rules) {
                         row.getAs(Note.COUNT)));
             }
         }
-        totals.stream()
-                .filter(total -> total.blank() > 0)
-                .map(total -> new RuleTotal(total.file().name(), RuleTotal.WHOLE_ROW, Rule.BLANK_LINE, total.blank()))
-                .forEach(rules::add);
+        for (var file : files) {
+            addLines(Rule.BLANK_LINE, sum(Note.What.BLANK, file, sums), file, rules);
+            addLines(Rule.WINDOWS_LINE_END, sum(Note.What.WINDOWS_LINE_END, file, sums), file, rules);
+        }
         rules.sort(Comparator.comparingLong(RuleTotal::rows)
                 .reversed()
                 .thenComparing(RuleTotal::fileName)
                 .thenComparing(RuleTotal::column)
                 .thenComparing(RuleTotal::rule));
-        return new Totals(totals, rules);
+        return new Totals(totals, rules, identifiers(sums, files), FileDays.of(sums, files));
     }
 
     /** Required kinds of file of which no row was read. */
-    List<Problem> emptyKinds() {
+    List<Problem> emptyKinds(Layout layout) {
         var problems = new ArrayList<Problem>();
-        for (var kind : AurumFile.values()) {
+        for (var kind : layout.files()) {
             var ofKind = files.stream().filter(total -> total.file().kind() == kind);
-            if (kind.need() == AurumFile.Need.REQUIRED && ofKind.allMatch(total -> total.read() == 0)) {
-                problems.add(new Problem("*_" + kind.namePart(), "holds no row besides the header"));
+            if (kind.need() == SourceFile.Need.REQUIRED && ofKind.allMatch(total -> total.read() == 0)) {
+                problems.add(new Problem(kind.pattern(), "holds no row besides the header"));
             }
         }
         return problems;
@@ -85,6 +91,40 @@ record Totals(List<FileTotal> files, List<RuleTotal> rules) {
                     .forEach(problems::add);
         }
         return problems;
+    }
+
+    /** Certain ones, and columns of codes where over half of the values of a form are identifiers. */
+    private static List<Problem> identifiers(List<Row> sums, List<DeliveredFile> files) {
+        return sums.stream()
+                .filter(row -> isIdentifying(row, sums))
+                .map(row ->
+                        IdentifierProblem.of(files.get(row.getAs(Note.FILE)).name(), row.getAs(Note.COLUMN), rule(row)))
+                .distinct()
+                .sorted(Comparator.comparing(Problem::toString))
+                .toList();
+    }
+
+    private static boolean isIdentifying(Row row, List<Row> sums) {
+        long count = row.getAs(Note.COUNT);
+        return switch (what(row)) {
+            case IDENTIFIER -> count > 0;
+            case PASSING ->
+                2 * count
+                        > sums.stream()
+                                .filter(other -> what(other) == Note.What.EXAMINED)
+                                .filter(other -> row.getAs(Note.FILE).equals(other.getAs(Note.FILE)))
+                                .filter(other -> row.getAs(Note.COLUMN).equals(other.getAs(Note.COLUMN)))
+                                .filter(other -> row.getAs(Note.RULE).equals(other.getAs(Note.RULE)))
+                                .mapToLong(other -> other.getAs(Note.COUNT))
+                                .sum();
+            default -> false;
+        };
+    }
+
+    private static void addLines(Rule rule, long lines, DeliveredFile file, List<RuleTotal> rules) {
+        if (lines > 0) {
+            rules.add(new RuleTotal(file.name(), RuleTotal.WHOLE_ROW, rule, lines));
+        }
     }
 
     private static FileTotal total(DeliveredFile file, List<Row> sums) {

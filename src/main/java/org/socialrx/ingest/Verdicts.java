@@ -2,8 +2,8 @@ package org.socialrx.ingest;
 
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.jspecify.annotations.Nullable;
-import org.socialrx.ingest.layout.AurumFile;
 import org.socialrx.ingest.layout.Rule;
+import org.socialrx.ingest.layout.SourceFile;
 
 /** Takes what was decided about every row of a partition. */
 interface Verdicts {
@@ -15,7 +15,14 @@ interface Verdicts {
      * @param cells the row
      * @param owner cells of its owner, null for owners
      */
-    void accepted(AurumFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner);
+    void accepted(SourceFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner);
+
+    /**
+     * A row that is accepted but does not go to core, because its owner does not.
+     *
+     * @param rule why
+     */
+    void leftOut(SourceFile kind, int file, UnsafeRow cells, @Nullable UnsafeRow owner, Rule rule);
 
     /** A row that repeats an accepted one. */
     void duplicate(int file);

@@ -8,8 +8,10 @@ import org.apache.spark.storage.StorageLevel;
 import org.socialrx.codelist.CodedEvents;
 import org.socialrx.cohort.Cohort;
 import org.socialrx.cohort.CohortInputs;
+import org.socialrx.cohort.OptOutStep;
 import org.socialrx.schema.core.Code;
 import org.socialrx.schema.core.Event;
+import org.socialrx.schema.core.OptOut;
 import org.socialrx.schema.core.Patient;
 import org.socialrx.schema.core.Practice;
 import org.socialrx.schema.core.Registration;
@@ -39,7 +41,14 @@ final class DeriveCohort implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(Practice.TABLE, Patient.TABLE, Registration.TABLE, Event.TABLE, Code.TABLE, SpReferral.TABLE);
+        return List.of(
+                Practice.TABLE,
+                Patient.TABLE,
+                Registration.TABLE,
+                OptOut.TABLE,
+                Event.TABLE,
+                Code.TABLE,
+                SpReferral.TABLE);
     }
 
     @Override
@@ -80,7 +89,7 @@ final class DeriveCohort implements Job {
                 .put(CodedEvent.TABLE, events)
                 .put(ExposureEpisode.TABLE, cohort.episodes())
                 .put(CohortMember.TABLE, cohort.members())
-                .put(AttritionStep.TABLE, cohort.attrition());
+                .put(AttritionStep.TABLE, OptOutStep.before(cohort.attrition(), in.table(OptOut.TABLE)));
     }
 
     /** Every list the study names; later jobs never reread core.event. */

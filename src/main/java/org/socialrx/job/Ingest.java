@@ -4,17 +4,24 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.socialrx.ingest.AurumIngest;
+import org.socialrx.ingest.DeliveryIngest;
 import org.socialrx.ingest.Ingested;
+import org.socialrx.ingest.OptOuts;
 import org.socialrx.ingest.delivery.Delivery;
 import org.socialrx.schema.Tables;
 import org.socialrx.schema.core.Patient;
 import org.socialrx.schema.ops.RuleCount;
+import org.socialrx.schema.source.DeliveryCheck;
 import org.socialrx.schema.source.DeliveryFile;
+import org.socialrx.schema.source.PracticeMonth;
 import org.socialrx.schema.source.Reject;
+import org.socialrx.study.AllowedColumn;
 import org.socialrx.study.ExitCode;
 import org.socialrx.study.Problems;
 import org.socialrx.study.Study;
@@ -61,6 +68,16 @@ final class Ingest implements Job {
         return true;
     }
 
+    @Override
+    public Optional<String> remarks(Study study, Delivered delivered) {
+        var optedOut = delivered.optOuts().pseudonyms().size();
+        var remarks = Stream.concat(
+                        study.source().allowedColumns().stream().map(AllowedColumn::words),
+                        Stream.of("a list of %,d opt-outs".formatted(optedOut)).filter(words -> optedOut > 0))
+                .collect(Collectors.joining("; "));
+        return Optional.of(remarks).filter(words -> !words.isEmpty());
+    }
+
     /**
      * Finds out which delivery a folder holds: by a look at names, sizes and times when it is one that was ingested
      * before, else by reading its files once.
@@ -70,32 +87,32 @@ final class Ingest implements Job {
             return Delivered.none();
         }
         var session = environment.session();
+        var optOuts = OptOuts.read(
+                environment.arguments().text("opt-outs", ""),
+                session.sessionState().newHadoopConf());
+        var before = before(environment);
         for (var known : manifests(environment).entrySet()) {
-            if (AurumIngest.isUnchanged(session, folder, known.getValue())) {
-                return new Delivered(folder, known.getKey(), java.util.Optional.empty());
+            if (DeliveryIngest.isUnchanged(session, folder, environment.study().source(), known.getValue())) {
+                return new Delivered(folder, known.getKey(), Optional.empty(), optOuts, before);
             }
         }
-        var opened = open(environment, folder);
-        return new Delivered(folder, opened.id(), java.util.Optional.of(opened));
+        var opened = Delivery.open(session, folder, environment.study().source());
+        return new Delivered(folder, opened.id(), Optional.of(opened), optOuts, before);
+    }
+
+    @Override
+    public void preview(Study study, Inputs in) {
+        try (var ingested = read(study, in)) {
+            new DeliveryReport(ingested, in.progress()::say).print(before(in));
+            Problems.throwIfAny(ExitCode.DATA, ingested.overLimit(study.source().rejectLimitPercent()));
+        }
     }
 
     @Override
     public Outputs run(Study study, Inputs in) {
-        var delivered = in.delivered();
-        if (delivered.folder().isEmpty()) {
-            throw new Problems(
-                    ExitCode.COMMAND_LINE, "--extract", "is missing; it must name the folder of delivered files");
-        }
-        var delivery = delivered
-                .opened()
-                .orElseGet(() -> Delivery.open(
-                        in.session(), delivered.folder(), study.source().deprivationColumn()));
-        var ingested = AurumIngest.read(
-                in.session(),
-                delivery,
-                study.source(),
-                in.codeLists(),
-                words -> in.progress().say(words));
+        var ingested = read(study, in);
+        var checks = ingested.checks(before(in)).persist();
+        new DeliveryReport(ingested, in.progress()::say).printChecks(checks);
         var outputs = new Outputs()
                 .replace(DeliveryFile.TABLE, ingested.manifest(), ofDelivery(ingested))
                 .replace(Reject.TABLE, ingested.rejects(), ofDelivery(ingested))
@@ -104,6 +121,8 @@ final class Ingest implements Job {
         if (!overLimit.isEmpty()) {
             return outputs.thenRefuse(new Problems(ExitCode.DATA, overLimit));
         }
+        outputs.replace(PracticeMonth.TABLE, ingested.months(in.runId()).coalesce(1), ofDelivery(ingested))
+                .replace(DeliveryCheck.TABLE, checks, ofDelivery(ingested));
         var practices = ingested.practices().stream()
                 .map("'%s'"::formatted)
                 .collect(Collectors.joining(", ", Patient.PRACTICE_ID.name() + " IN (", ")"));
@@ -117,13 +136,42 @@ final class Ingest implements Job {
         return outputs;
     }
 
-    private static String ofDelivery(Ingested ingested) {
-        return "%s = '%s'".formatted(DeliveryFile.DELIVERY_ID.name(), ingested.deliveryId());
+    private static Ingested read(Study study, Inputs in) {
+        var delivered = in.delivered();
+        if (delivered.folder().isEmpty()) {
+            throw new Problems(
+                    ExitCode.COMMAND_LINE, "--extract", "is missing; it must name the folder of delivered files");
+        }
+        var delivery =
+                delivered.opened().orElseGet(() -> Delivery.open(in.session(), delivered.folder(), study.source()));
+        return DeliveryIngest.read(
+                in.session(),
+                delivery,
+                study.source(),
+                in.codeLists(),
+                delivered.optOuts(),
+                words -> in.progress().say(words));
     }
 
-    private static Delivery open(Environment environment, String folder) {
-        return Delivery.open(
-                environment.session(), folder, environment.study().source().deprivationColumn());
+    private static Dataset<Row> before(Inputs in) {
+        return in.delivered()
+                .before()
+                .orElseGet(() -> in.session().createDataFrame(List.<Row>of(), PracticeMonth.TABLE.schema()));
+    }
+
+    /** What the newest delivery that came in sent, by practice and month. */
+    private static Optional<Dataset<Row>> before(Environment environment) {
+        return environment
+                .ledger()
+                .newest(run -> run.written().containsKey(PracticeMonth.TABLE.fullName()))
+                .map(run -> environment
+                        .warehouse()
+                        .read(PracticeMonth.TABLE, Pins.version(PracticeMonth.TABLE, run))
+                        .where(PracticeMonth.RUN_ID.col().equalTo(run.runId())));
+    }
+
+    private static String ofDelivery(Ingested ingested) {
+        return "%s = '%s'".formatted(DeliveryFile.DELIVERY_ID.name(), ingested.deliveryId());
     }
 
     /** Rows of the manifest by delivery; one row a delivered file. */

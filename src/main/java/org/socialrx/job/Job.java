@@ -1,6 +1,7 @@
 package org.socialrx.job;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.socialrx.study.Study;
 import org.socialrx.table.Table;
@@ -31,6 +32,18 @@ interface Job {
     default boolean isWarehouseWide() {
         return false;
     }
+
+    /** What was allowed for a run and why, for {@code ops.run}. */
+    default Optional<String> remarks(Study study, Delivered delivered) {
+        return Optional.empty();
+    }
+
+    /**
+     * Tells what a run would find, and writes nothing.
+     *
+     * @throws org.socialrx.study.Problems that the run would end with
+     */
+    default void preview(Study study, Inputs inputs) {}
 
     /** Computes every table of {@link #writes()}. */
     Outputs run(Study study, Inputs inputs);

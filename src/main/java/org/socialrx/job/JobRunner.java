@@ -53,6 +53,7 @@ final class JobRunner {
         sayWhenCodeDiffers(job);
         if (environment.arguments().has("dry-run")) {
             environment.console().job(job.name(), "would run");
+            preview(job, inputs, delivered);
             return Optional.empty();
         }
         environment.console().job(job.name(), job.summary());
@@ -75,12 +76,10 @@ final class JobRunner {
     private RunRecord execute(Job job, Map<Table, RunRecord> inputs, String fingerprint, Delivered delivered) {
         var started = Instant.now();
         var runId = "%s-%s".formatted(job.name(), UUID.randomUUID().toString().substring(0, 8));
-        Map<Table, Long> versions = new LinkedHashMap<>();
-        inputs.forEach((table, run) -> versions.put(table, Pins.version(table, run)));
-        var pinned = new PinnedInputs(environment, job, runId, delivered, versions, pins.lineage(inputs));
+        var pinned = pinned(job, runId, inputs, delivered);
         Map<String, RunRecord.Written> written = new ConcurrentHashMap<>();
         Map<String, Long> read = new LinkedHashMap<>();
-        versions.forEach((table, version) -> read.put(table.fullName(), version));
+        pinned.versions().forEach((table, version) -> read.put(table.fullName(), version));
         Problems refusal = null;
         try {
             var outputs = job.run(environment.study(), pinned);
@@ -101,7 +100,7 @@ final class JobRunner {
                 started,
                 Instant.now(),
                 fingerprint,
-                context(job),
+                context(job, delivered),
                 pins.asOf().map(RunRecord::runId).orElse(null),
                 read,
                 written);
@@ -117,7 +116,21 @@ final class JobRunner {
         return run;
     }
 
-    private RunContext context(Job job) {
+    private PinnedInputs pinned(Job job, String runId, Map<Table, RunRecord> inputs, Delivered delivered) {
+        Map<Table, Long> versions = new LinkedHashMap<>();
+        inputs.forEach((table, run) -> versions.put(table, Pins.version(table, run)));
+        return new PinnedInputs(environment, job, runId, delivered, versions, pins.lineage(inputs));
+    }
+
+    private void preview(Job job, Map<Table, RunRecord> inputs, Delivered delivered) {
+        try {
+            job.preview(environment.study(), pinned(job, "", inputs, delivered));
+        } finally {
+            environment.session().catalog().clearCache();
+        }
+    }
+
+    private RunContext context(Job job, Delivered delivered) {
         var study = environment.study();
         var whole = new StringBuilder();
         for (var section : Study.Section.values()) {
@@ -130,7 +143,8 @@ final class JobRunner {
                 CodeHash.of(job.getClass()),
                 System.getProperty("socialrx.git.commit"),
                 Sessions.settings(environment.session()),
-                study.seed());
+                study.seed(),
+                job.remarks(study, delivered).orElse(null));
     }
 
     private void sayWhenCodeDiffers(Job job) {

@@ -5,6 +5,8 @@ import java.util.List;
 /** The whole chain of a study in one session; it resumes where a killed one stopped. */
 final class RunStudy implements Command {
     static final Option EXTRACT = Option.text("extract", "<folder>", "folder of delivered files, plain or .gz");
+    static final Option OPT_OUTS = Option.text(
+            "opt-outs", "<file>", "pseudonyms of patients who opted out, one a line; they are left out of core");
 
     @Override
     public String name() {
@@ -18,7 +20,7 @@ final class RunStudy implements Command {
 
     @Override
     public List<Option> options() {
-        return Command.studyAnd(EXTRACT);
+        return Command.studyAnd(EXTRACT, OPT_OUTS);
     }
 
     @Override

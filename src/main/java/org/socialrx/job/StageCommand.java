@@ -20,7 +20,7 @@ record StageCommand(Job job) implements Command {
 
     @Override
     public List<Option> options() {
-        return job.isWarehouseWide() ? Command.studyAnd(RunStudy.EXTRACT.required()) : Command.STUDY;
+        return job.isWarehouseWide() ? Command.studyAnd(RunStudy.EXTRACT.required(), RunStudy.OPT_OUTS) : Command.STUDY;
     }
 
     @Override

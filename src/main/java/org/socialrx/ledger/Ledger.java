@@ -116,7 +116,8 @@ public final class Ledger {
                 context.gitCommit(),
                 context.sparkSettings(),
                 context.seed(),
-                run.asOf());
+                run.asOf(),
+                context.remarks());
     }
 
     private static RunRecord record(Row row, Map<String, Long> read, Map<String, RunRecord.Written> written) {
@@ -137,7 +138,8 @@ public final class Ledger {
                         text(row, Run.CODE_HASH),
                         nullable(row, Run.GIT_COMMIT),
                         text(row, Run.SPARK_SETTINGS),
-                        row.<Long>getAs(Run.SEED.name())),
+                        row.<Long>getAs(Run.SEED.name()),
+                        nullable(row, Run.REMARKS)),
                 nullable(row, Run.AS_OF),
                 read,
                 written);
@@ -152,8 +154,9 @@ public final class Ledger {
         return row.getAs(field.name());
     }
 
+    /** Null also where a ledger of an earlier version has no such column yet. */
     private static @Nullable String nullable(Row row, Field field) {
-        return row.getAs(field.name());
+        return List.of(row.schema().fieldNames()).contains(field.name()) ? row.getAs(field.name()) : null;
     }
 
     private static Instant instant(Row row, Field field) {

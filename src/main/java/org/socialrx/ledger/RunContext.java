@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param gitCommit commit the code was built from, or null when unknown
  * @param sparkSettings settings of the session that can change results
  * @param seed seed of the study
+ * @param remarks what was allowed for the run and why, or null
  */
 public record RunContext(
         String studyHash,
@@ -20,4 +21,5 @@ public record RunContext(
         String codeHash,
         @Nullable String gitCommit,
         String sparkSettings,
-        long seed) {}
+        long seed,
+        @Nullable String remarks) {}

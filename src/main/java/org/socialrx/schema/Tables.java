@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.socialrx.schema.core.Code;
 import org.socialrx.schema.core.Contact;
 import org.socialrx.schema.core.Event;
+import org.socialrx.schema.core.OptOut;
 import org.socialrx.schema.core.Patient;
 import org.socialrx.schema.core.Practice;
 import org.socialrx.schema.core.Registration;
@@ -36,7 +37,9 @@ import org.socialrx.schema.result.Overlap;
 import org.socialrx.schema.result.PropensityTerm;
 import org.socialrx.schema.result.Provenance;
 import org.socialrx.schema.result.Rate;
+import org.socialrx.schema.source.DeliveryCheck;
 import org.socialrx.schema.source.DeliveryFile;
+import org.socialrx.schema.source.PracticeMonth;
 import org.socialrx.schema.source.Reject;
 import org.socialrx.schema.study.CandidateCovariate;
 import org.socialrx.schema.study.CandidatePanel;
@@ -50,13 +53,15 @@ import org.socialrx.table.Table;
 /** Every declared table, by database. */
 public final class Tables {
     /** Tables of the source database. */
-    public static final List<Table> SOURCE = List.of(DeliveryFile.TABLE, Reject.TABLE);
+    public static final List<Table> SOURCE =
+            List.of(DeliveryCheck.TABLE, DeliveryFile.TABLE, PracticeMonth.TABLE, Reject.TABLE);
 
     /** Tables of the core database. */
     public static final List<Table> CORE = List.of(
             Code.TABLE,
             Contact.TABLE,
             Event.TABLE,
+            OptOut.TABLE,
             Patient.TABLE,
             Practice.TABLE,
             Registration.TABLE,

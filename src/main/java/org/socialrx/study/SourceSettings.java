@@ -1,5 +1,7 @@
 package org.socialrx.study;
 
+import java.util.List;
+
 /**
  * What was delivered.
  *
@@ -7,14 +9,32 @@ package org.socialrx.study;
  * @param deprivationColumn column of the small-area file that holds the decile
  * @param deprivationOne what decile 1 means in the delivery; core stores 1 = most deprived
  * @param rejectLimitPercent most rows of any one file, in percent, that may be rejected
+ * @param allowedColumns columns that may hold what looks like an identifier
  */
 public record SourceSettings(
-        Layout layout, String deprivationColumn, DeprivationOne deprivationOne, double rejectLimitPercent) {
+        Layout layout,
+        String deprivationColumn,
+        DeprivationOne deprivationOne,
+        double rejectLimitPercent,
+        List<AllowedColumn> allowedColumns) {
+    public SourceSettings {
+        allowedColumns = List.copyOf(allowedColumns);
+    }
+
+    /** Settings that allow no column. */
+    public SourceSettings(
+            Layout layout, String deprivationColumn, DeprivationOne deprivationOne, double rejectLimitPercent) {
+        this(layout, deprivationColumn, deprivationOne, rejectLimitPercent, List.of());
+    }
 
     /** A supplier's layout. */
     public enum Layout {
         /** Tab-delimited text like CPRD Aurum. */
-        AURUM
+        AURUM,
+        /** OMOP CDM 5.4 as comma-separated files. */
+        OMOP,
+        /** A generic event file with companions for practices and patients. */
+        EVENTS
     }
 
     /** What decile 1 means in a delivery. */

@@ -46,6 +46,11 @@ public record Field(
         return new Field(name, type, nullable, newUnit, meaning, checks, disclosure);
     }
 
+    /** This field under another name. */
+    public Field named(String newName) {
+        return new Field(newName, type, nullable, unit, meaning, checks, disclosure);
+    }
+
     /** This field, nullable. */
     public Field asOptional() {
         return new Field(name, type, true, unit, meaning, checks, disclosure);

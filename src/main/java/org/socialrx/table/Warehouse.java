@@ -142,7 +142,9 @@ public final class Warehouse {
                 .format("delta")
                 .mode(mode)
                 .option("userMetadata", runId)
-                .option("compression", "zstd");
+                .option("compression", "zstd")
+                // A column declared since the table was created is added to it, empty in the rows there are.
+                .option("mergeSchema", "true");
         if (!replaceWhere.isEmpty()) {
             writer.option("replaceWhere", replaceWhere);
         }

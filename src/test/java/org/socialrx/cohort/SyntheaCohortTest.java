@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.socialrx.SharedSpark;
 import org.socialrx.codelist.CodeListReader;
 import org.socialrx.codelist.CodedEvents;
-import org.socialrx.ingest.AurumIngest;
+import org.socialrx.ingest.DeliveryIngest;
 import org.socialrx.schema.core.Code;
 import org.socialrx.schema.core.Event;
 import org.socialrx.schema.core.Patient;
@@ -46,7 +46,7 @@ class SyntheaCohortTest {
                 new Configuration());
         var session = SharedSpark.session();
         var folder = DELIVERED.toAbsolutePath().normalize().toUri().toString();
-        try (var ingested = AurumIngest.read(session, folder, study.source(), lists, words -> {})) {
+        try (var ingested = DeliveryIngest.read(session, folder, study.source(), lists, words -> {})) {
             var coded = CodedEvents.find(
                             ingested.rows(Event.TABLE),
                             ingested.rows(Code.TABLE),

@@ -126,12 +126,14 @@ class RefusedDeliveryTest {
         var delivery = new SmallDelivery(folder);
         try (var ingested = delivery.read()) {
             var manifest = ingested.manifest().collectAsList();
-            assertThat(AurumIngest.isUnchanged(SharedSpark.session(), delivery.folder(), manifest))
+            assertThat(DeliveryIngest.isUnchanged(
+                            SharedSpark.session(), delivery.folder(), SmallDelivery.LEAST_DEPRIVED_FIRST, manifest))
                     .isTrue();
 
             delivery.row(SmallDelivery.STAFF, "1420001 20001 4");
 
-            assertThat(AurumIngest.isUnchanged(SharedSpark.session(), delivery.folder(), manifest))
+            assertThat(DeliveryIngest.isUnchanged(
+                            SharedSpark.session(), delivery.folder(), SmallDelivery.LEAST_DEPRIVED_FIRST, manifest))
                     .isFalse();
             try (var changed = delivery.read()) {
                 assertThat(changed.deliveryId()).isNotEqualTo(ingested.deliveryId());

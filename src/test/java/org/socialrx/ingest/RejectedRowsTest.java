@@ -104,7 +104,12 @@ class RejectedRowsTest {
         delivery.text(SmallDelivery.OBSERVATION, text.replace("\n", "\r\n"));
         try (var ingested = delivery.read()) {
             assertThat(ingested.rows(Event.TABLE).count()).isEqualTo(2);
-            assertThat(SmallDelivery.rules(ingested)).containsOnly(entry("t_observation_001.txt row blank-line", 2L));
+            assertThat(SmallDelivery.rules(ingested))
+                    .containsOnly(
+                            entry("t_observation_001.txt row blank-line", 2L),
+                            entry("t_observation_001.txt row windows-line-end", 5L));
+            assertThat(ingested.notes())
+                    .containsExactly("t_observation_001.txt begins with a byte-order mark, which was skipped");
         }
     }
 

@@ -14,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.socialrx.SharedSpark;
 import org.socialrx.codelist.CodeListReader;
+import org.socialrx.codelist.CodeLists;
 import org.socialrx.study.SourceSettings;
 
 /**
@@ -174,12 +175,15 @@ public final class SmallDelivery {
     }
 
     static Ingested read(String folder, SourceSettings settings) {
+        return DeliveryIngest.read(SharedSpark.session(), folder, settings, codeLists(), words -> {});
+    }
+
+    static CodeLists codeLists() {
         try {
             var hadoop = new Configuration();
             var lists =
                     new org.apache.hadoop.fs.Path(FileSystem.getLocal(hadoop).getWorkingDirectory(), "conf/codelists");
-            return AurumIngest.read(
-                    SharedSpark.session(), folder, settings, CodeListReader.read(lists, hadoop), words -> {});
+            return CodeListReader.read(lists, hadoop);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

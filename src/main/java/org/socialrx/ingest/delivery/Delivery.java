@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +15,22 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
-import org.socialrx.ingest.layout.AurumFile;
+import org.socialrx.ingest.layout.Layout;
+import org.socialrx.ingest.layout.Role;
 import org.socialrx.schema.source.DeliveryFile;
 import org.socialrx.study.ExitCode;
-import org.socialrx.study.Problem;
 import org.socialrx.study.Problems;
+import org.socialrx.study.SourceSettings;
 
 /**
  * The files of one delivery, all of them readable, with the columns they must have.
  *
  * @param id hash over the names, sizes and contents of its files
+ * @param layout the layout of its files
  * @param files its files in order of name
  * @param notes what is odd but no fault: files not read, columns not read, files with the same content
  */
-public record Delivery(String id, List<DeliveredFile> files, List<String> notes) {
+public record Delivery(String id, Layout layout, List<DeliveredFile> files, List<String> notes) {
     public Delivery {
         files = List.copyOf(files);
         notes = List.copyOf(notes);
@@ -40,9 +41,9 @@ public record Delivery(String id, List<DeliveredFile> files, List<String> notes)
      *
      * @param manifest rows of {@code source.delivery_file} of the newest delivery
      */
-    public static boolean isUnchanged(SparkSession session, String folder, Collection<Row> manifest) {
+    public static boolean isUnchanged(SparkSession session, String folder, Layout layout, Collection<Row> manifest) {
         var known = manifest.stream().map(Delivery::fingerprint).collect(Collectors.toSet());
-        var listed = Folder.list(folder, session.sparkContext().hadoopConfiguration()).files().stream()
+        var listed = Folder.list(folder, layout, session.sparkContext().hadoopConfiguration()).files().stream()
                 .map(file -> List.<Object>of(
                         file.name(), file.byteCount(), file.modifiedAt().toEpochMilli()))
                 .collect(Collectors.toSet());
@@ -52,22 +53,24 @@ public record Delivery(String id, List<DeliveredFile> files, List<String> notes)
     /**
      * Reads every file once, one task a file, and checks all that concerns whole files.
      *
-     * @param deprivationColumn column that the small-area file must have
+     * @param settings layout of the files, and the column that an Aurum small-area file must have
      * @throws Problems with every fault: a file that is missing, empty, broken off, or has another header
      */
-    public static Delivery open(SparkSession session, String folder, String deprivationColumn) {
+    public static Delivery open(SparkSession session, String folder, SourceSettings settings) {
         var context = JavaSparkContext.fromSparkContext(session.sparkContext());
-        var listed = Folder.list(folder, context.hadoopConfiguration());
+        var layout = Layout.of(settings.layout());
+        var listed = Folder.list(folder, layout, context.hadoopConfiguration());
         var hadoop = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
-        var scans = context.parallelize(listed.files(), listed.files().size())
+        var readable = listed.readable();
+        var scans = context.parallelize(readable, Math.max(1, readable.size()))
                 .map(file -> FileScan.of(file, hadoop.value().value()))
                 .collect();
-        var problems = new ArrayList<Problem>();
+        var problems = new ArrayList<>(listed.problems());
         var notes = new ArrayList<String>();
         listed.unknown().forEach(name -> notes.add(name + " is not part of the layout and was not read"));
         var files = new ArrayList<DeliveredFile>();
         for (int i = 0; i < scans.size(); i++) {
-            var columns = new Header(listed.files().get(i), scans.get(i), deprivationColumn);
+            var columns = Header.of(readable.get(i), scans.get(i), settings);
             problems.addAll(columns.problems());
             if (columns.problems().isEmpty()) {
                 files.add(columns.file(i));
@@ -76,19 +79,20 @@ public record Delivery(String id, List<DeliveredFile> files, List<String> notes)
         }
         Problems.throwIfAny(ExitCode.DATA, problems);
         notes.addAll(sameContent(files));
-        return new Delivery(hash(files), files, notes);
+        return new Delivery(hash(files), layout, files, notes);
     }
 
-    /** Files of these kinds. */
-    public List<DeliveredFile> of(Set<AurumFile> kinds) {
-        return files.stream().filter(file -> kinds.contains(file.kind())).toList();
+    /** Files whose rows have one of these roles. */
+    public List<DeliveredFile> of(Set<Role> roles) {
+        return files.stream().filter(file -> roles.contains(file.kind().role())).toList();
     }
 
     private static List<String> sameContent(List<DeliveredFile> files) {
-        Map<String, String> firstByHash = new HashMap<>();
+        Map<List<Long>, String> firstByText = new HashMap<>();
         var notes = new ArrayList<String>();
         for (var file : files) {
-            var first = firstByHash.putIfAbsent(file.contentHash(), file.name());
+            var first = firstByText.putIfAbsent(
+                    List.of(file.textByteCount(), file.scan().textSum()), file.name());
             if (first != null) {
                 notes.add("%s has the same content as %s; its rows are duplicates".formatted(file.name(), first));
             }
@@ -113,66 +117,6 @@ public record Delivery(String id, List<DeliveredFile> files, List<String> notes)
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
-    }
-
-    /** The header of one file against the layout. */
-    private record Header(ListedFile listed, FileScan scan, String deprivationColumn) {
-
-        List<Problem> problems() {
-            if (!scan.isWhole()) {
-                return List.of(new Problem(listed.name(), "breaks off or is damaged; deliver the file again"));
-            }
-            if (scan.textByteCount() == 0) {
-                return List.of(new Problem(listed.name(), "is empty; a header row is expected"));
-            }
-            var missing = expected().stream()
-                    .filter(column -> !names().contains(column))
-                    .collect(Collectors.joining(", "));
-            if (!missing.isEmpty()) {
-                return List.of(new Problem(
-                        listed.name(),
-                        "has a wrong header: it does not name %s, separated by tabs".formatted(missing)));
-            }
-            var seen = new HashSet<String>();
-            return expected().stream()
-                    .filter(column -> names().stream().filter(column::equals).count() > 1 && seen.add(column))
-                    .map(column -> new Problem(listed.name(), "names the column %s twice".formatted(column)))
-                    .toList();
-        }
-
-        List<String> notes() {
-            var more = names().stream()
-                    .filter(column -> !expected().contains(column))
-                    .filter(column -> !listed.kind().optionalColumns().contains(column))
-                    .collect(Collectors.joining(", "));
-            return more.isEmpty()
-                    ? List.of()
-                    : List.of("%s has columns that are not part of the layout and were not read: %s"
-                            .formatted(listed.name(), more));
-        }
-
-        DeliveredFile file(int index) {
-            var positions = listed.kind().mappings().stream()
-                    .map(mapping -> names().indexOf(named(mapping.column())))
-                    .toList();
-            return new DeliveredFile(index, listed, scan.contentHash(), scan.textByteCount(), names(), positions);
-        }
-
-        private List<String> names() {
-            return List.of(scan.firstLine().split("\t", -1));
-        }
-
-        private List<String> expected() {
-            var columns = new ArrayList<>(listed.kind().columns());
-            if (listed.kind() == AurumFile.PATIENT_IMD) {
-                columns.add(deprivationColumn);
-            }
-            return columns;
-        }
-
-        private String named(String column) {
-            return column.equals(AurumFile.DEPRIVATION_COLUMN) ? deprivationColumn : column;
         }
     }
 }

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.socialrx.ingest.layout.AurumFile;
+import org.socialrx.ingest.layout.Layout;
+import org.socialrx.ingest.layout.SourceFile;
 import org.socialrx.study.ExitCode;
 import org.socialrx.study.Problem;
 import org.socialrx.study.Problems;
@@ -25,27 +26,30 @@ import org.socialrx.study.Problems;
  *
  * @param files files the layout knows, in order of name
  * @param unknown names of files and folders it does not know; they are not read
+ * @param problems files that are missing or empty
  */
-public record Folder(List<ListedFile> files, List<String> unknown) {
+public record Folder(List<ListedFile> files, List<String> unknown, List<Problem> problems) {
     private static final Pattern NUMBERED =
-            Pattern.compile("(.*_)(\\d{1,4})(\\.txt(?:\\.gz)?)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(.*_)(\\d{1,4})(\\.[a-z]{3}(?:\\.gz)?)", Pattern.CASE_INSENSITIVE);
 
     public Folder {
         files = List.copyOf(files);
         unknown = List.copyOf(unknown);
+        problems = List.copyOf(problems);
     }
 
     /**
      * Lists a folder of any file system that Hadoop knows.
      *
-     * @throws Problems if the folder does not exist, or a file is missing or empty
+     * @param layout the layout its files have
+     * @throws Problems if the folder does not exist
      */
-    public static Folder list(String folder, Configuration hadoop) {
+    public static Folder list(String folder, Layout layout, Configuration hadoop) {
         var files = new ArrayList<ListedFile>();
         var unknown = new ArrayList<String>();
         for (var status : statuses(folder, hadoop)) {
             var name = status.getPath().getName();
-            var kind = status.isFile() ? AurumFile.of(name) : Optional.<AurumFile>empty();
+            var kind = status.isFile() ? layout.kindOf(name) : Optional.<SourceFile>empty();
             if (kind.isPresent()) {
                 files.add(listed(status, kind.get()));
             } else if (!name.startsWith(".") && !name.startsWith("_")) {
@@ -54,8 +58,12 @@ public record Folder(List<ListedFile> files, List<String> unknown) {
         }
         files.sort(Comparator.comparing(ListedFile::name));
         unknown.sort(Comparator.naturalOrder());
-        Problems.throwIfAny(ExitCode.DATA, problems(folder, files));
-        return new Folder(files, unknown);
+        return new Folder(files, unknown, problems(folder, layout, files));
+    }
+
+    /** Files that hold at least a byte. */
+    List<ListedFile> readable() {
+        return files.stream().filter(file -> file.byteCount() > 0).toList();
     }
 
     private static List<FileStatus> statuses(String folder, Configuration hadoop) {
@@ -71,18 +79,23 @@ public record Folder(List<ListedFile> files, List<String> unknown) {
         }
     }
 
-    private static ListedFile listed(FileStatus status, AurumFile kind) {
+    private static ListedFile listed(FileStatus status, SourceFile kind) {
         var path = status.getPath();
         var modifiedAt = Instant.ofEpochMilli(status.getModificationTime());
         return new ListedFile(path.getName(), path.toString(), kind, status.getLen(), modifiedAt);
     }
 
-    private static List<Problem> problems(String folder, List<ListedFile> files) {
+    private static List<Problem> problems(String folder, Layout layout, List<ListedFile> files) {
         var problems = new ArrayList<Problem>();
-        for (var kind : AurumFile.values()) {
-            if (kind.need() == AurumFile.Need.REQUIRED && files.stream().noneMatch(file -> file.kind() == kind)) {
+        for (var kind : layout.files()) {
+            if (kind.need() == SourceFile.Need.REQUIRED && files.stream().noneMatch(file -> file.kind() == kind)) {
                 problems.add(new Problem(
-                        folder, "has no file *_%s_<part>.txt or .txt.gz; it is required".formatted(kind.namePart())));
+                        folder,
+                        "has no file %s_<part>.%s or .%s.gz; it is required"
+                                .formatted(
+                                        kind.pattern(),
+                                        kind.dialect().extension(),
+                                        kind.dialect().extension())));
             }
         }
         files.stream()

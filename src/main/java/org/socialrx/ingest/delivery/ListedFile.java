@@ -2,7 +2,7 @@ package org.socialrx.ingest.delivery;
 
 import java.io.Serializable;
 import java.time.Instant;
-import org.socialrx.ingest.layout.AurumFile;
+import org.socialrx.ingest.layout.SourceFile;
 
 /**
  * One file of a delivery as the folder lists it, not yet opened.
@@ -13,5 +13,5 @@ import org.socialrx.ingest.layout.AurumFile;
  * @param byteCount size as delivered, in bytes
  * @param modifiedAt when it was last changed
  */
-public record ListedFile(String name, String path, AurumFile kind, long byteCount, Instant modifiedAt)
+public record ListedFile(String name, String path, SourceFile kind, long byteCount, Instant modifiedAt)
         implements Serializable {}

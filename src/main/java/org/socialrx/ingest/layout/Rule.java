@@ -17,6 +17,8 @@ public enum Rule {
     MISSING_REQUIRED(Treatment.REJECTED, "a required field is empty"),
     /** A date in another order or form, or a day that does not exist. */
     WRONG_DATE_FORM(Treatment.REJECTED, "the field is not a date of the form dd/mm/yyyy"),
+    /** The same, where days are written the ISO way. */
+    NOT_AN_ISO_DATE(Treatment.REJECTED, "the field is not a date of the form yyyy-mm-dd"),
     /** The supplier's "never" where a date is required. */
     SENTINEL_DATE(Treatment.REJECTED, "a required date is 31/12/9999"),
     /** The supplier's "never" where a date may be missing. */
@@ -29,6 +31,8 @@ public enum Rule {
     OUT_OF_RANGE(Treatment.REJECTED, "the number lies outside its declared range"),
     /** A text or code outside its declared list. */
     UNKNOWN_CATEGORY(Treatment.REJECTED, "the value is none of the declared ones"),
+    /** A quote that opens a field and does not close it: a line break inside of a field tears the row. */
+    UNCLOSED_QUOTE(Treatment.REJECTED, "a quoted field is not closed before the line ends"),
     /** A text of another form than declared. */
     WRONG_FORM(Treatment.REJECTED, "the text has not the declared form"),
     /** A row of a practice that was not delivered, or whose own row was rejected. */
@@ -61,6 +65,24 @@ public enum Rule {
     DIED_BEFORE_REGISTRATION(Treatment.KEPT, "the patient died before registering: kept, never time at risk"),
     /** A code without words: no code list can match it. */
     UNKNOWN_CODE(Treatment.KEPT, "the code is not in the medical dictionary: kept, no code list matches it"),
+    /** Care that core.contact has no place for. */
+    OTHER_CARE(Treatment.LEFT_OUT, "the visit was to a hospital: accepted, but no contact of the practice"),
+    /** Numbers with the check digit of an NHS number. */
+    NHS_NUMBER(Treatment.FILE_REFUSED, "the column holds NHS numbers"),
+    /** Postcodes. */
+    POSTCODE(Treatment.FILE_REFUSED, "the column holds postcodes or addresses"),
+    /** E-mail addresses. */
+    EMAIL_ADDRESS(Treatment.FILE_REFUSED, "the column holds e-mail addresses"),
+    /** Telephone numbers. */
+    TELEPHONE_NUMBER(Treatment.FILE_REFUSED, "the column holds telephone numbers"),
+    /** Names, by the name of the column. */
+    PERSON_NAME(Treatment.FILE_REFUSED, "the column holds names of people"),
+    /** Days of birth, by the name of the column. */
+    BIRTH_DATE(Treatment.FILE_REFUSED, "the column holds days of birth"),
+    /** A patient who opted out of research; all that belongs to the patient goes with the patient. */
+    OPTED_OUT(Treatment.LEFT_OUT, "the patient opted out: accepted, but core does not hold the row"),
+    /** A carriage return before the line feed, as Windows ends a line. */
+    WINDOWS_LINE_END(Treatment.NOT_A_ROW, "the line ends in a carriage return and a line feed"),
     /** A line without a character. */
     BLANK_LINE(Treatment.NOT_A_ROW, "the line is empty");
 
@@ -74,6 +96,10 @@ public enum Rule {
         CLEARED,
         /** The row is accepted as it is, and counted. */
         KEPT,
+        /** The row is accepted and counted, but core does not hold it. */
+        LEFT_OUT,
+        /** The whole file is refused: nothing of the delivery comes in. */
+        FILE_REFUSED,
         /** Not a row at all, only counted. */
         NOT_A_ROW
     }
@@ -113,6 +139,11 @@ public enum Rule {
     /** The rule that a broken check of a declared field stands for. */
     public static Rule of(Check check) {
         return of(check.rule());
+    }
+
+    /** What becomes of the row, in words. */
+    public String treatmentWords() {
+        return words(treatment);
     }
 
     /** All rules as a Markdown table, for the documentation. */

@@ -73,6 +73,9 @@ public final class Run {
     /** Run whose inputs were replayed. */
     public static final Field AS_OF = optional("as_of", StringType, "Run whose inputs were replayed");
 
+    /** What was allowed for this run and why. */
+    public static final Field REMARKS = optional("remarks", StringType, "What was allowed for this run, and why");
+
     /** The declaration. */
     public static final Table TABLE = table(Layer.OPS, "run", "one row per run")
             .fields(
@@ -92,7 +95,8 @@ public final class Run {
                     GIT_COMMIT,
                     SPARK_SETTINGS,
                     SEED,
-                    AS_OF)
+                    AS_OF,
+                    REMARKS)
             .key(RUN_ID);
 
     private Run() {}
