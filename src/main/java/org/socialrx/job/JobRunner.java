@@ -77,10 +77,12 @@ final class JobRunner {
         var runId = "%s-%s".formatted(job.name(), UUID.randomUUID().toString().substring(0, 8));
         Map<Table, Long> versions = new LinkedHashMap<>();
         inputs.forEach((table, run) -> versions.put(table, Pins.version(table, run)));
-        var pinned = new PinnedInputs(environment, job, runId, delivered, versions, pins.lineage(inputs));
+        var previous = pins.previous(job);
+        var pinned = new PinnedInputs(environment, job, runId, delivered, versions, previous, pins.lineage(inputs));
         Map<String, RunRecord.Written> written = new ConcurrentHashMap<>();
         Map<String, Long> read = new LinkedHashMap<>();
         versions.forEach((table, version) -> read.put(table.fullName(), version));
+        previous.forEach((table, version) -> read.put(table.fullName(), version));
         Problems refusal = null;
         try {
             var outputs = job.run(environment.study(), pinned);

@@ -102,7 +102,7 @@ final class Populations {
         names.put("event_time.control_count", line -> Counted.everybody(of(line, EventTime.DESIGN, CONTROLS)));
         names.put(
                 "arm_rate.candidate_count",
-                line -> Counted.everybody(line.text(ArmRate.ARM).equals(REFERRED) ? MATCHED : CONTROLS));
+                line -> Counted.everybody(inArm(line, ArmRate.DESIGN, ArmRate.ARM)));
         names.put(
                 "arm_rate.event_count",
                 line -> new Counted(
@@ -116,8 +116,8 @@ final class Populations {
                         "checked", line.text(Diagnostic.DIAGNOSTIC), line.text(Diagnostic.SUBJECT), "each its own"));
         names.put(
                 "leaving.candidate_count",
-                line -> new Counted(leavingArm(line), "reason", line.text(Leaving.REASON), line.text(Leaving.DESIGN)));
-        names.put("leaving.arm_count", line -> Counted.everybody(leavingArm(line)));
+                line -> new Counted(inArm(line, Leaving.DESIGN, Leaving.ARM), "reason", line.text(Leaving.REASON), line.text(Leaving.DESIGN)));
+        names.put("leaving.arm_count", line -> Counted.everybody(inArm(line, Leaving.DESIGN, Leaving.ARM)));
     }
 
     private static Counted level(Line line, String population, Field variable, Field level, String within) {
@@ -173,8 +173,8 @@ final class Populations {
         return design.equals(PRIMARY) ? population : population + " " + design;
     }
 
-    private static String leavingArm(Line line) {
-        return line.text(Leaving.ARM).equals(REFERRED) ? MATCHED : CONTROLS;
+    private static String inArm(Line line, Field design, Field arm) {
+        return of(line, design, line.text(arm).equals(REFERRED) ? MATCHED : CONTROLS);
     }
 
     private static String flow(Line line) {

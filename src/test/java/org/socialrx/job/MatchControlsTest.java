@@ -128,6 +128,11 @@ class MatchControlsTest {
      */
     private record Given(Map<Table, Dataset<Row>> tables, List<String> said) implements Inputs {
         @Override
+        public Map<Table, Dataset<Row>> previous() {
+            return Map.of();
+        }
+
+        @Override
         public SparkSession session() {
             return SharedSpark.session();
         }
