@@ -64,7 +64,7 @@ class AdjacentPeriodsTest {
     /** Observed in each period, and observed to the end as the last. */
     private static long[] observed(Random random) {
         var observed = new long[PERIODS + 1];
-        observed[0] = 120 + random.nextInt(600);
+        observed[0] = 120L + random.nextInt(600);
         for (int period = 1; period <= PERIODS; period++) {
             int most = period > LEFT_FROM ? 14 : 1;
             observed[period] = observed[period - 1] - random.nextInt(most);
