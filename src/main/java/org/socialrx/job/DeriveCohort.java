@@ -14,9 +14,9 @@ import org.socialrx.schema.core.Patient;
 import org.socialrx.schema.core.Practice;
 import org.socialrx.schema.core.Registration;
 import org.socialrx.schema.core.SpReferral;
-import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.schema.study.CohortMember;
+import org.socialrx.schema.study.CohortStep;
 import org.socialrx.schema.study.ExposureEpisode;
 import org.socialrx.study.Study;
 import org.socialrx.study.Study.Section;
@@ -44,7 +44,7 @@ final class DeriveCohort implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(CodedEvent.TABLE, ExposureEpisode.TABLE, CohortMember.TABLE, AttritionStep.TABLE);
+        return List.of(CodedEvent.TABLE, ExposureEpisode.TABLE, CohortMember.TABLE, CohortStep.TABLE);
     }
 
     @Override
@@ -80,7 +80,7 @@ final class DeriveCohort implements Job {
                 .put(CodedEvent.TABLE, events)
                 .put(ExposureEpisode.TABLE, cohort.episodes())
                 .put(CohortMember.TABLE, cohort.members())
-                .put(AttritionStep.TABLE, cohort.attrition());
+                .put(CohortStep.TABLE, cohort.attrition());
     }
 
     /** Every list the study names; later jobs never reread core.event. */

@@ -74,7 +74,9 @@ final class Populations {
         names.put("attrition_step.remaining_count", line -> Counted.everybody(flow(line)));
         names.put(
                 "attrition_step.excluded_count",
-                line -> new Counted(flow(line) + " excluded", "step", line.text(AttritionStep.STEP_NUMBER), ""));
+                line -> isLastStep(line)
+                        ? Counted.everybody(UNMATCHED)
+                        : new Counted(flow(line) + " excluded", "step", line.text(AttritionStep.STEP_NUMBER), ""));
     }
 
     private static void match(Map<String, Function<Line, Counted>> names) {
@@ -177,8 +179,17 @@ final class Populations {
         return of(line, design, line.text(arm).equals(REFERRED) ? MATCHED : CONTROLS);
     }
 
+    /** The flow of the matched begins with those referred and eligible, and ends with those in the comparison. */
     private static String flow(Line line) {
-        var flow = line.text(AttritionStep.FLOW);
-        return flow.equals("control") ? CANDIDATES : flow;
+        return switch (line.text(AttritionStep.FLOW)) {
+            case "control" -> CANDIDATES;
+            case MATCHED -> isLastStep(line) ? MATCHED : REFERRED;
+            default -> line.text(AttritionStep.FLOW);
+        };
+    }
+
+    private static boolean isLastStep(Line line) {
+        return line.text(AttritionStep.FLOW).equals(MATCHED)
+                && line.text(AttritionStep.STEP).equals(MATCHED);
     }
 }
