@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.socialrx.schema.core.OptOut;
 import org.socialrx.schema.result.AttritionStep;
+import org.socialrx.schema.study.CohortStep;
 
 /** The patients who opted out, as the first step of the flow of the extract; without any the flow stays as it is. */
 public final class OptOutStep {
@@ -24,7 +25,7 @@ public final class OptOutStep {
     /**
      * Attrition with those who opted out before everything else.
      *
-     * @param attrition rows of {@code result.attrition_step}
+     * @param attrition rows of {@code study.cohort_step}
      * @param optOuts {@code core.opt_out}
      */
     public static Dataset<Row> before(Dataset<Row> attrition, Dataset<Row> optOuts) {
@@ -56,6 +57,6 @@ public final class OptOutStep {
     }
 
     private static Column[] columns() {
-        return AttritionStep.TABLE.columns();
+        return CohortStep.TABLE.columns();
     }
 }

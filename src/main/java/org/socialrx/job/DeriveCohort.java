@@ -16,9 +16,9 @@ import org.socialrx.schema.core.Patient;
 import org.socialrx.schema.core.Practice;
 import org.socialrx.schema.core.Registration;
 import org.socialrx.schema.core.SpReferral;
-import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.schema.study.CohortMember;
+import org.socialrx.schema.study.CohortStep;
 import org.socialrx.schema.study.ExposureEpisode;
 import org.socialrx.study.Study;
 import org.socialrx.study.Study.Section;
@@ -53,7 +53,7 @@ final class DeriveCohort implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(CodedEvent.TABLE, ExposureEpisode.TABLE, CohortMember.TABLE, AttritionStep.TABLE);
+        return List.of(CodedEvent.TABLE, ExposureEpisode.TABLE, CohortMember.TABLE, CohortStep.TABLE);
     }
 
     @Override
@@ -89,7 +89,7 @@ final class DeriveCohort implements Job {
                 .put(CodedEvent.TABLE, events)
                 .put(ExposureEpisode.TABLE, cohort.episodes())
                 .put(CohortMember.TABLE, cohort.members())
-                .put(AttritionStep.TABLE, OptOutStep.before(cohort.attrition(), in.table(OptOut.TABLE)));
+                .put(CohortStep.TABLE, OptOutStep.before(cohort.attrition(), in.table(OptOut.TABLE)));
     }
 
     /** Every list the study names; later jobs never reread core.event. */

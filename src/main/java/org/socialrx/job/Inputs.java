@@ -1,6 +1,7 @@
 package org.socialrx.job;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -22,6 +23,9 @@ interface Inputs {
 
     /** The version {@link #table} hands out. */
     long version(Table table);
+
+    /** What the last run of this job for this study wrote, if the job remembers; empty when there was none. */
+    Map<Table, Dataset<Row>> previous();
 
     /** The code lists of the study. */
     CodeLists codeLists();

@@ -45,6 +45,14 @@ interface Job {
      */
     default void preview(Study study, Inputs inputs) {}
 
+    /**
+     * Whether it takes into account what its last run for this study wrote. That does not make its tables stale: with
+     * equal inputs it would write the same again.
+     */
+    default boolean remembers() {
+        return false;
+    }
+
     /** Computes every table of {@link #writes()}. */
     Outputs run(Study study, Inputs inputs);
 }

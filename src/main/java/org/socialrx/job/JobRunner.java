@@ -80,6 +80,7 @@ final class JobRunner {
         Map<String, RunRecord.Written> written = new ConcurrentHashMap<>();
         Map<String, Long> read = new LinkedHashMap<>();
         pinned.versions().forEach((table, version) -> read.put(table.fullName(), version));
+        pinned.previousVersions().forEach((table, version) -> read.put(table.fullName(), version));
         Problems refusal = null;
         try {
             var outputs = job.run(environment.study(), pinned);
@@ -119,7 +120,8 @@ final class JobRunner {
     private PinnedInputs pinned(Job job, String runId, Map<Table, RunRecord> inputs, Delivered delivered) {
         Map<Table, Long> versions = new LinkedHashMap<>();
         inputs.forEach((table, run) -> versions.put(table, Pins.version(table, run)));
-        return new PinnedInputs(environment, job, runId, delivered, versions, pins.lineage(inputs));
+        return new PinnedInputs(
+                environment, job, runId, delivered, versions, pins.previous(job), pins.lineage(inputs));
     }
 
     private void preview(Job job, Map<Table, RunRecord> inputs, Delivered delivered) {

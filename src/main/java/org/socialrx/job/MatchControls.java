@@ -15,11 +15,13 @@ import org.socialrx.matching.Matching;
 import org.socialrx.matching.MatchingInputs;
 import org.socialrx.propensity.PastContacts;
 import org.socialrx.propensity.Propensity;
+import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
 import org.socialrx.schema.study.CandidateCovariate;
 import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CohortStep;
 import org.socialrx.schema.study.MatchedSet;
 import org.socialrx.schema.study.PropensityScore;
 import org.socialrx.study.ExitCode;
@@ -43,12 +45,12 @@ final class MatchControls implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(CandidateCovariate.TABLE, PropensityScore.TABLE, CandidatePanel.TABLE);
+        return List.of(CandidateCovariate.TABLE, PropensityScore.TABLE, CandidatePanel.TABLE, CohortStep.TABLE);
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(MatchedSet.TABLE, CovariateBalance.TABLE, Overlap.TABLE, MatchLoss.TABLE);
+        return List.of(MatchedSet.TABLE, CovariateBalance.TABLE, Overlap.TABLE, MatchLoss.TABLE, AttritionStep.TABLE);
     }
 
     @Override
@@ -65,7 +67,8 @@ final class MatchControls implements Job {
     @Override
     public Outputs run(Study study, Inputs in) {
         List<Matching> matchings = new ArrayList<>();
-        matchings.add(match(Matching.PRIMARY, study, in, in.table(PropensityScore.TABLE)));
+        var primary = match(Matching.PRIMARY, study, in, in.table(PropensityScore.TABLE));
+        matchings.add(primary);
         for (var design : matchedOnThePast(study).entrySet()) {
             scores(design.getKey(), design.getValue(), study, in)
                     .ifPresent(scores -> matchings.add(match(design.getKey(), study, in, scores)));
@@ -74,7 +77,8 @@ final class MatchControls implements Job {
                 .put(MatchedSet.TABLE, union(matchings, Matching::sets))
                 .put(CovariateBalance.TABLE, union(matchings, Matching::balance))
                 .put(Overlap.TABLE, union(matchings, Matching::overlap))
-                .put(MatchLoss.TABLE, union(matchings, Matching::loss));
+                .put(MatchLoss.TABLE, union(matchings, Matching::loss))
+                .put(AttritionStep.TABLE, in.table(CohortStep.TABLE).unionByName(primary.flow()));
     }
 
     /** What not to believe: designs whose model also knows contacts before the index date. */

@@ -1,5 +1,6 @@
 package org.socialrx.job;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -17,6 +18,7 @@ import org.socialrx.table.Table;
  * @param runId identity of the run
  * @param delivered the delivered files
  * @param versions version by table
+ * @param previousVersions versions that the job's last run wrote, if it remembers
  * @param lineage runs behind the versions
  */
 record PinnedInputs(
@@ -25,10 +27,12 @@ record PinnedInputs(
         String runId,
         Delivered delivered,
         Map<Table, Long> versions,
+        Map<Table, Long> previousVersions,
         List<RunRecord> lineage)
         implements Inputs {
     PinnedInputs {
         versions = Map.copyOf(versions);
+        previousVersions = Map.copyOf(previousVersions);
         lineage = List.copyOf(lineage);
     }
 
@@ -40,6 +44,14 @@ record PinnedInputs(
     @Override
     public Dataset<Row> table(Table table) {
         return environment.warehouse().read(table, version(table));
+    }
+
+    @Override
+    public Map<Table, Dataset<Row>> previous() {
+        Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
+        previousVersions.forEach(
+                (table, version) -> tables.put(table, environment.warehouse().read(table, version)));
+        return tables;
     }
 
     @Override

@@ -107,6 +107,42 @@ final class Pins {
         return List.copyOf(found);
     }
 
+    /**
+     * What the last run of a job that remembers wrote for this study; under as-of what the replayed run was given, so
+     * that it comes out as it did.
+     */
+    Map<Table, Long> previous(Job job) {
+        if (!job.remembers()) {
+            return Map.of();
+        }
+        Map<Table, Long> versions = new LinkedHashMap<>();
+        if (asOf.isPresent()) {
+            replayed(job).ifPresent(run -> job.writes().forEach(table -> {
+                var version = run.read().get(table.fullName());
+                if (version != null) {
+                    versions.put(table, version);
+                }
+            }));
+        } else {
+            lastOf(job).ifPresent(run -> job.writes().forEach(table -> versions.put(table, version(table, run))));
+        }
+        return versions;
+    }
+
+    private Optional<RunRecord> replayed(Job job) {
+        return environment
+                .ledger()
+                .newest(run -> run.asOf() == null && isVisible(run) && isForThisStudy(job, run));
+    }
+
+    private Optional<RunRecord> lastOf(Job job) {
+        return environment.ledger().newest(run -> run.asOf() == null && isForThisStudy(job, run));
+    }
+
+    private boolean isForThisStudy(Job job, RunRecord run) {
+        return run.job().equals(job.name()) && environment.study().name().equals(run.study());
+    }
+
     private void addWithUpstream(RunRecord run, Set<RunRecord> found) {
         if (found.contains(run)) {
             return;

@@ -41,12 +41,19 @@ final class ReleaseResults implements Job {
         return EnumSet.of(Section.DISCLOSURE);
     }
 
+    /** Two releases over nearly the same people would tell their difference. */
+    @Override
+    public boolean remembers() {
+        return true;
+    }
+
     @Override
     public Outputs run(Study study, Inputs in) {
         Map<Table, Dataset<Row>> results = new LinkedHashMap<>();
         Released.RESULTS.forEach(table -> results.put(table, in.table(table)));
         var outputs = new Outputs();
-        Release.of(Profile.named(study.disclosure()), results, in.runId()).forEach(outputs::put);
+        Release.of(Profile.named(study.disclosure()), results, in.previous(), in.runId())
+                .forEach(outputs::put);
         return outputs;
     }
 }

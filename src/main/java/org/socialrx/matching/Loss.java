@@ -28,7 +28,7 @@ import org.socialrx.schema.study.MatchedSet;
  * @param traits characteristics of a candidate
  */
 record Loss(String design, Traits traits) {
-    private static final String ALL = "all";
+    static final String ALL = "all";
     private static final String IS_MATCHED = "is_matched";
     private static final String PAIR = "pair";
     private static final String[] KEY = {

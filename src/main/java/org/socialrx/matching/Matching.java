@@ -13,10 +13,16 @@ import org.socialrx.study.MatchingRules;
  * @param balance rows of {@code result.covariate_balance}
  * @param overlap rows of {@code result.overlap}
  * @param loss rows of {@code result.match_loss}
+ * @param flow rows of {@code result.attrition_step} from the eligible to the matched
  * @param caliper widest difference of the logit within a set, on the logit scale
  */
 public record Matching(
-        Dataset<Row> sets, Dataset<Row> balance, Dataset<Row> overlap, Dataset<Row> loss, double caliper) {
+        Dataset<Row> sets,
+        Dataset<Row> balance,
+        Dataset<Row> overlap,
+        Dataset<Row> loss,
+        Dataset<Row> flow,
+        double caliper) {
     /** The matching that the main estimate rests on. */
     public static final String PRIMARY = "primary";
 
@@ -38,11 +44,13 @@ public record Matching(
         double caliper = rules.caliperSd() * Strata.withinDeviation(strata);
         var sets = MatchedSets.of(design, rules, caliper).of(strata).persist(StorageLevel.MEMORY_AND_DISK());
         var traits = new Traits(covariates);
+        var loss = new Loss(design, traits).of(in.candidates(), sets);
         return new Matching(
                 sets,
                 new Balance(design, traits).of(in.candidates(), sets),
                 new ScoreOverlap(design).of(in.scores(), sets),
-                new Loss(design, traits).of(in.candidates(), sets),
+                loss,
+                MatchedFlow.of(loss),
                 caliper);
     }
 }

@@ -2,9 +2,12 @@ package org.socialrx.release;
 
 /** One count of people, wherever and however often it stands in the tables. */
 final class Cell {
+    private static final long NOT_HELD = -1;
+
     private final String name;
     private final long exact;
     private Fate fate;
+    private long held = NOT_HELD;
 
     /** What becomes of a count. */
     enum Fate {
@@ -17,7 +20,11 @@ final class Cell {
         /** Suppressed because it is small. */
         SMALL,
         /** Suppressed because a small one could be worked out from it. */
-        COMPLEMENT
+        COMPLEMENT,
+        /** Suppressed because the release before suppressed it. */
+        KEPT,
+        /** What the release before showed: known, and not to be taken back. */
+        GIVEN
     }
 
     Cell(String name, long exact, Fate fate) {
@@ -44,15 +51,26 @@ final class Cell {
     }
 
     boolean isSuppressed() {
-        return fate == Fate.SMALL || fate == Fate.COMPLEMENT;
+        return fate == Fate.SMALL || fate == Fate.COMPLEMENT || fate == Fate.KEPT;
+    }
+
+    /** Shows what the release before showed, because the count has hardly changed since. */
+    void hold(long shown) {
+        held = shown;
+    }
+
+    /** The number that stands for the count where it is shown. */
+    long shown(Profile profile) {
+        return held == NOT_HELD ? profile.rounding().of(exact) : held;
     }
 
     /** What everybody knows of it before any arithmetic. */
     Interval known(Profile profile) {
         return switch (fate) {
             case UNPUBLISHED, SUMMED -> Interval.ANY;
-            case SMALL, COMPLEMENT -> Interval.POSITIVE;
-            case SHOWN -> profile.behind(profile.rounding().of(exact));
+            case SMALL, COMPLEMENT, KEPT -> Interval.POSITIVE;
+            case GIVEN -> profile.behind(exact);
+            case SHOWN -> held == NOT_HELD ? profile.behind(shown(profile)) : profile.behindHeld(held);
         };
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
  */
 record Counted(String population, String variable, String level, String within) {
     static final String ALL = "all";
+    private static final String THROUGHOUT = "observed-throughout";
 
     Counted {
         variable = plain(variable);
@@ -30,6 +31,14 @@ record Counted(String population, String variable, String level, String within) 
     /** The people, whatever the list they stand in. */
     String people() {
         return population + "/" + variable + "/" + level;
+    }
+
+    /**
+     * Whose number this is at another time or in another analysis: two different numbers under one such name differ by
+     * a number of people. Those observed throughout are those of the last period who did not leave in it.
+     */
+    String crowd() {
+        return level.equals(THROUGHOUT) ? everybody(population).people() : people();
     }
 
     private static String plain(String text) {

@@ -30,6 +30,7 @@ final class Counts {
     private final Map<String, String> populationOfList = new HashMap<>();
     private final List<Sum> sums = new ArrayList<>();
     private final List<Sum> chains = new ArrayList<>();
+    private final Map<String, Set<Cell>> crowds = new LinkedHashMap<>();
 
     Counts(Collection<List<Line>> tables) {
         tables.forEach(lines -> lines.forEach(this::add));
@@ -59,9 +60,28 @@ final class Counts {
         return new LinkedHashSet<>(cells.values());
     }
 
-    /** Every sum. */
+    /** Every sum whose parts are printed somewhere. */
     List<Sum> sums() {
         return List.copyOf(sums);
+    }
+
+    /**
+     * Two numbers of the same people, of two periods or two analyses: the larger is the smaller and those who make the
+     * difference, who are in no table.
+     */
+    List<Sum> differences() {
+        var differences = new ArrayList<Sum>();
+        for (var crowd : crowds.values()) {
+            var ordered = crowd.stream()
+                    .sorted(Comparator.comparingLong(Cell::exact).thenComparing(Cell::name))
+                    .toList();
+            for (int larger = 1; larger < ordered.size(); larger++) {
+                for (var smaller : ordered.subList(0, larger)) {
+                    Sum.difference(ordered.get(larger), smaller).ifPresent(differences::add);
+                }
+            }
+        }
+        return differences;
     }
 
     /** The sums of a flow: what was left before a step is what is left after it and what it excluded. */
@@ -86,6 +106,7 @@ final class Counts {
         if (isAlone) {
             return;
         }
+        crowds.computeIfAbsent(counted.crowd(), key -> new LinkedHashSet<>()).add(cell);
         if (counted.isEverybody()) {
             everybody
                     .computeIfAbsent(counted.population(), key -> new LinkedHashSet<>())

@@ -6,7 +6,8 @@ import org.socialrx.schema.result.Diagnostic;
 /**
  * Values of checks that are counts or shares of a count, which would give the exact count away.
  *
- * <p>A share is released as the share that a rounded count would have; a number of practices like any other count.
+ * <p>A share is released as the share that a rounded count would have of the released number of people, which an exact
+ * denominator would name; a number of practices like any other count.
  */
 final class DiagnosticValues {
     private static final Set<String> SHARES =
@@ -24,7 +25,9 @@ final class DiagnosticValues {
         }
         var name = line.text(Diagnostic.DIAGNOSTIC);
         if (SHARES.contains(name)) {
-            replace(released, profile, value.doubleValue() * people.doubleValue(), people.doubleValue());
+            var shown = released.value(Diagnostic.CANDIDATE_COUNT);
+            double denominator = shown instanceof Number number ? number.doubleValue() : 0;
+            replace(released, profile, value.doubleValue() * people.doubleValue(), denominator);
         } else if (COUNTS.contains(name)) {
             replace(released, profile, value.doubleValue(), 1);
         }

@@ -74,7 +74,9 @@ final class Populations {
         names.put("attrition_step.remaining_count", line -> Counted.everybody(flow(line)));
         names.put(
                 "attrition_step.excluded_count",
-                line -> new Counted(flow(line) + " excluded", "step", line.text(AttritionStep.STEP_NUMBER), ""));
+                line -> isLastStep(line)
+                        ? Counted.everybody(UNMATCHED)
+                        : new Counted(flow(line) + " excluded", "step", line.text(AttritionStep.STEP_NUMBER), ""));
     }
 
     private static void match(Map<String, Function<Line, Counted>> names) {
@@ -102,7 +104,7 @@ final class Populations {
         names.put("event_time.control_count", line -> Counted.everybody(of(line, EventTime.DESIGN, CONTROLS)));
         names.put(
                 "arm_rate.candidate_count",
-                line -> Counted.everybody(line.text(ArmRate.ARM).equals(REFERRED) ? MATCHED : CONTROLS));
+                line -> Counted.everybody(inArm(line, ArmRate.DESIGN, ArmRate.ARM)));
         names.put(
                 "arm_rate.event_count",
                 line -> new Counted(
@@ -116,8 +118,8 @@ final class Populations {
                         "checked", line.text(Diagnostic.DIAGNOSTIC), line.text(Diagnostic.SUBJECT), "each its own"));
         names.put(
                 "leaving.candidate_count",
-                line -> new Counted(leavingArm(line), "reason", line.text(Leaving.REASON), line.text(Leaving.DESIGN)));
-        names.put("leaving.arm_count", line -> Counted.everybody(leavingArm(line)));
+                line -> new Counted(inArm(line, Leaving.DESIGN, Leaving.ARM), "reason", line.text(Leaving.REASON), line.text(Leaving.DESIGN)));
+        names.put("leaving.arm_count", line -> Counted.everybody(inArm(line, Leaving.DESIGN, Leaving.ARM)));
     }
 
     private static Counted level(Line line, String population, Field variable, Field level, String within) {
@@ -173,12 +175,21 @@ final class Populations {
         return design.equals(PRIMARY) ? population : population + " " + design;
     }
 
-    private static String leavingArm(Line line) {
-        return line.text(Leaving.ARM).equals(REFERRED) ? MATCHED : CONTROLS;
+    private static String inArm(Line line, Field design, Field arm) {
+        return of(line, design, line.text(arm).equals(REFERRED) ? MATCHED : CONTROLS);
     }
 
+    /** The flow of the matched begins with those referred and eligible, and ends with those in the comparison. */
     private static String flow(Line line) {
-        var flow = line.text(AttritionStep.FLOW);
-        return flow.equals("control") ? CANDIDATES : flow;
+        return switch (line.text(AttritionStep.FLOW)) {
+            case "control" -> CANDIDATES;
+            case MATCHED -> isLastStep(line) ? MATCHED : REFERRED;
+            default -> line.text(AttritionStep.FLOW);
+        };
+    }
+
+    private static boolean isLastStep(Line line) {
+        return line.text(AttritionStep.FLOW).equals(MATCHED)
+                && line.text(AttritionStep.STEP).equals(MATCHED);
     }
 }

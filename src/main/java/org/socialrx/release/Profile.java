@@ -13,10 +13,21 @@ import org.socialrx.study.Problems;
  * @param redactUpTo largest count that is suppressed; zero is always released, 0 means that rounding alone protects
  * @param protectUpTo largest count that nobody may work out from other counts
  * @param rounding how counts that remain are rounded
+ * @param holdWithin a count that differs from what the release before showed by no more than this is shown as there
+ * @param personTime how quarters of a year of observed time are rounded
  * @param totals how a total that is shown once, beside its parts, is released
  * @param words the rules in a sentence
  */
-public record Profile(String name, long redactUpTo, long protectUpTo, Rounding rounding, Totals totals, String words) {
+public record Profile(
+        String name,
+        long redactUpTo,
+        long protectUpTo,
+        Rounding rounding,
+        long holdWithin,
+        Rounding personTime,
+        Totals totals,
+        String words) {
+    private static final double QUARTERS = 4;
 
     /** How a total is released. */
     public enum Totals {
@@ -32,8 +43,11 @@ public record Profile(String name, long redactUpTo, long protectUpTo, Rounding r
             7,
             7,
             new Rounding.Nearest(5),
+            5,
+            new Rounding.Nearest(5),
             Totals.SUM_OF_RELEASED,
-            "Counts from 1 to 7 are not shown, all others are rounded to the nearest 5.");
+            "Counts from 1 to 7 are not shown, all others are rounded to the nearest 5; a count within 5 of what the"
+                    + " release before showed is shown as there.");
 
     /** OpenSAFELY's midpoint rounding: every count to the middle of a band of six. */
     public static final Profile OPENSAFELY_MID6 = new Profile(
@@ -41,8 +55,11 @@ public record Profile(String name, long redactUpTo, long protectUpTo, Rounding r
             0,
             6,
             new Rounding.Midpoint(6),
+            6,
+            new Rounding.Midpoint(6),
             Totals.SUM_OF_RELEASED,
-            "Counts are rounded to the middle of bands of six; 1 to 6 become 3.");
+            "Counts are rounded to the middle of bands of six; 1 to 6 become 3; a count within 6 of what the release"
+                    + " before showed is shown as there.");
 
     /** The Office for National Statistics' Secure Research Service: at least 10 behind every number. */
     public static final Profile ONS_SRS = new Profile(
@@ -50,8 +67,11 @@ public record Profile(String name, long redactUpTo, long protectUpTo, Rounding r
             9,
             9,
             new Rounding.Nearest(1),
+            9,
+            new Rounding.Nearest(9),
             Totals.AS_ANY_COUNT,
-            "Counts under 10 are not shown, nor what they could be worked out from.");
+            "Counts under 10 are not shown, nor what they could be worked out from; a count within 9 of what the"
+                    + " release before showed is shown as there.");
 
     /** Every profile. */
     public static final List<Profile> ALL = List.of(OPENSAFELY, OPENSAFELY_MID6, ONS_SRS);
@@ -85,6 +105,26 @@ public record Profile(String name, long redactUpTo, long protectUpTo, Rounding r
     /** The released total of counts that are all shown beside it: the sum of what is released of them. */
     public long total(List<Long> counts) {
         return counts.stream().mapToLong(count -> released(count).orElse(0)).sum();
+    }
+
+    /** Whether a count is shown as in the release before. A zero is exact, so none is held. */
+    public boolean isHeld(long count, long before) {
+        return before > 0 && count > 0 && Math.abs(count - before) <= holdWithin;
+    }
+
+    /** Released years of observed time. */
+    double years(double exact) {
+        return personTime.of(Math.round(exact * QUARTERS)) / QUARTERS;
+    }
+
+    /** Whether years of observed time are shown as in the release before. */
+    boolean isSameTime(double exact, double before) {
+        return isHeld(Math.round(exact * QUARTERS), Math.round(before * QUARTERS));
+    }
+
+    /** What a value that the release before showed too tells of the count. */
+    Interval behindHeld(long released) {
+        return new Interval(Math.max(redactUpTo + 1, released - holdWithin), released + holdWithin);
     }
 
     /** What a released value tells of the count. */

@@ -1,13 +1,12 @@
 package org.socialrx.release;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,8 +33,8 @@ public final class Release {
     }
 
     /**
-     * Releases every result table at once, and keeps suppressed what the release before this one suppressed, so that
-     * the two together tell no more than one.
+     * Releases every result table at once, keeps suppressed what the release before this one suppressed, and shows a
+     * count that has hardly changed since as it was, so that the two together tell no more than one.
      *
      * @param previous rows of the released tables of the release before
      */
@@ -45,10 +44,20 @@ public final class Release {
         Released.RESULTS.stream()
                 .filter(results::containsKey)
                 .forEach(table -> lines.put(table, lines(table, results.getOrDefault(table, List.of()))));
-        var kept = keptSuppressed(lines, previous);
-        var counts = new ReleasedCounts(profile, new Counts(lines.values()), kept);
+        var before = new Previous(previous);
+        var counts = new ReleasedCounts(
+                profile, new Counts(lines.values()), keptSuppressed(lines, before), shown(profile, lines, before));
         var released = new LinkedHashMap<Table, List<Row>>();
-        lines.forEach((table, rows) -> released.put(Released.of(table), released(profile, table, rows, counts, runId)));
+        lines.forEach((table, rows) -> released.put(
+                Released.of(table),
+                released(
+                        table,
+                        rows,
+                        rows.stream()
+                                .map(line -> new ReleasedLine(line, profile, counts, before))
+                                .toList(),
+                        profile,
+                        runId)));
         return released;
     }
 
@@ -56,16 +65,22 @@ public final class Release {
      * Releases data sets. They are collected first: result tables hold one row a group, never one a patient.
      *
      * @param results every table of {@link Released#RESULTS}
+     * @param previous the released tables of the release before; empty when there was none
      */
-    public static Map<Table, Dataset<Row>> of(Profile profile, Map<Table, Dataset<Row>> results, String runId) {
-        var rows = new LinkedHashMap<Table, List<Row>>();
-        results.forEach((table, data) -> rows.put(
-                table, data.select(table.columns()).orderBy(table.keyColumns()).collectAsList()));
+    public static Map<Table, Dataset<Row>> of(
+            Profile profile, Map<Table, Dataset<Row>> results, Map<Table, Dataset<Row>> previous, String runId) {
         var released = new LinkedHashMap<Table, Dataset<Row>>();
         var session = results.values().iterator().next().sparkSession();
-        apply(profile, rows, runId)
+        apply(profile, rows(results), rows(previous), runId)
                 .forEach((table, data) -> released.put(table, session.createDataFrame(data, table.schema())));
         return released;
+    }
+
+    private static Map<Table, List<Row>> rows(Map<Table, Dataset<Row>> tables) {
+        var rows = new LinkedHashMap<Table, List<Row>>();
+        tables.forEach((table, data) -> rows.put(
+                table, data.select(table.columns()).orderBy(table.keyColumns()).collectAsList()));
+        return rows;
     }
 
     private static List<Line> lines(Table table, List<Row> rows) {
@@ -75,10 +90,7 @@ public final class Release {
     }
 
     private static List<Row> released(
-            Profile profile, Table table, List<Line> lines, ReleasedCounts counts, String runId) {
-        var released = lines.stream()
-                .map(line -> new ReleasedLine(line, profile, counts))
-                .toList();
+            Table table, List<Line> lines, List<ReleasedLine> released, Profile profile, String runId) {
         if (table.equals(CovariateBalance.TABLE)) {
             BalanceOfShares.recompute(lines, released);
         }
@@ -89,41 +101,34 @@ public final class Release {
         return released.stream().map(line -> line.row(runId)).toList();
     }
 
-    /** Places whose count the release before suppressed, found by the key of their row. */
-    private static Set<Line.Slot> keptSuppressed(Map<Table, List<Line>> lines, Map<Table, List<Row>> previous) {
+    private static Set<Line.Slot> keptSuppressed(Map<Table, List<Line>> lines, Previous before) {
         var kept = new HashSet<Line.Slot>();
-        lines.forEach((table, rows) -> {
-            var released = Released.of(table);
-            var suppressed = new HashMap<String, Set<String>>();
-            lines(released, previous.getOrDefault(released, List.of()))
-                    .forEach(line -> suppressed.put(key(line), suppressedCounts(table, line)));
-            for (var line : rows) {
-                var names = suppressed.getOrDefault(key(line), Set.of());
-                counts(table).stream()
-                        .filter(field -> names.contains(field.name()))
-                        .forEach(field -> kept.add(line.slot(field)));
+        forEachCount(lines, (line, field) -> {
+            if (before.isSuppressed(line, field)) {
+                kept.add(line.slot(field));
             }
         });
         return kept;
     }
 
-    private static Set<String> suppressedCounts(Table result, Line released) {
-        return counts(result).stream()
-                .filter(field ->
-                        Boolean.TRUE.equals(released.value(Released.flag(field).name())))
-                .map(Field::name)
-                .collect(Collectors.toSet());
+    private static Map<Line.Slot, Long> shown(Profile profile, Map<Table, List<Line>> lines, Previous before) {
+        var shown = new HashMap<Line.Slot, Long>();
+        forEachCount(lines, (line, field) -> before.shown(line, field, profile)
+                .ifPresent(number -> shown.put(line.slot(field), number.longValue())));
+        return shown;
+    }
+
+    private static void forEachCount(Map<Table, List<Line>> lines, BiConsumer<Line, Field> action) {
+        lines.forEach((table, rows) -> {
+            for (var line : rows) {
+                counts(table).forEach(field -> action.accept(line, field));
+            }
+        });
     }
 
     private static List<Field> counts(Table table) {
         return table.fields().stream()
                 .filter(field -> field.disclosure() instanceof Disclosure.Count)
                 .toList();
-    }
-
-    private static String key(Line line) {
-        var parts = new ArrayList<String>();
-        line.table().key().forEach(field -> parts.add(line.text(field)));
-        return String.join("|", parts);
     }
 }

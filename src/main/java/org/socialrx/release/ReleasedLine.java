@@ -18,16 +18,21 @@ import org.socialrx.table.Field;
 final class ReleasedLine {
     private final Line line;
     private final Profile profile;
+    private final Previous before;
     private final Map<String, Object> values = new HashMap<>();
     private final Set<String> suppressed = new HashSet<>();
 
-    ReleasedLine(Line line, Profile profile, ReleasedCounts counts) {
+    ReleasedLine(Line line, Profile profile, ReleasedCounts counts, Previous before) {
         this.line = line;
         this.profile = profile;
+        this.before = before;
         var fields = line.table().fields();
         fields.stream().filter(field -> isA(field, Disclosure.Plain.class)).forEach(this::copy);
         fields.stream().filter(field -> isA(field, Disclosure.Count.class)).forEach(field -> count(field, counts));
-        fields.stream().filter(field -> isA(field, Disclosure.Guarded.class)).forEach(this::guard);
+        fields.stream().filter(field -> isA(field, Disclosure.PersonTime.class)).forEach(this::time);
+        fields.stream()
+                .filter(field -> isA(field, Disclosure.Guarded.class))
+                .forEach(field -> guard(field, counts));
         fields.stream().filter(field -> isA(field, Disclosure.Ratio.class)).forEach(this::recompute);
     }
 
@@ -89,17 +94,39 @@ final class ReleasedLine {
         }
     }
 
-    private void guard(Field field) {
+    /** A count suppressed for the sake of another takes no estimate along: enough people stand behind that. */
+    private void guard(Field field, ReleasedCounts counts) {
         var guards = ((Disclosure.Guarded) field.disclosure()).guards();
         if (line.value(field.name()) == null) {
             return;
         }
-        boolean isBehindSuppressed = Arrays.stream(guards.split(" ", -1)).anyMatch(suppressed::contains);
-        if (isBehindSuppressed) {
+        boolean isBehindSmall = !guards.isEmpty()
+                && Arrays.stream(guards.split(" ", -1))
+                        .map(guard -> line.slot(line.table().field(guard)))
+                        .anyMatch(counts::isSmall);
+        if (isBehindSmall || before.isSuppressed(line, field)) {
             suppressed.add(field.name());
         } else {
             copy(field);
         }
+    }
+
+    private void time(Field field) {
+        var count = ((Disclosure.PersonTime) field.disclosure()).count();
+        if (!(line.value(field.name()) instanceof Number exact)) {
+            return;
+        }
+        double years = profile.years(exact.doubleValue());
+        if (suppressed.contains(count) || years <= 0) {
+            suppressed.add(field.name());
+            return;
+        }
+        values.put(
+                field.name(),
+                before.shown(line, field, profile)
+                        .map(Number::doubleValue)
+                        .filter(shown -> profile.isSameTime(exact.doubleValue(), shown))
+                        .orElse(years));
     }
 
     private void recompute(Field field) {
@@ -114,7 +141,7 @@ final class ReleasedLine {
         }
         boolean isMean = ratio.statistic() == Statistic.WEIGHTED_SHARE && line.value(ratio.numerator()) == null;
         if (isMean) {
-            copy(field);
+            values.put(field.name(), Statistics.meanWithoutCount(((Number) exact).doubleValue()));
             return;
         }
         var numerator = (Number) values.get(ratio.numerator());

@@ -1,5 +1,7 @@
 package org.socialrx.release;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.socialrx.stats.rates.Proportion;
 import org.socialrx.stats.rates.Rate;
 import org.socialrx.table.Disclosure.Statistic;
@@ -7,6 +9,7 @@ import org.socialrx.table.Disclosure.Statistic;
 /** Statistics computed again from released counts. */
 final class Statistics {
     private static final double LEVEL = 0.95;
+    private static final int MEAN_DIGITS = 4;
 
     private Statistics() {}
 
@@ -27,6 +30,11 @@ final class Statistics {
                 rate(numerator, denominator).limits(LEVEL).upper();
             case WEIGHTED_RATE, WEIGHTED_SHARE -> implied / denominator;
         };
+    }
+
+    /** A mean of whole numbers to four digits: to more it would be a fraction that names the number of people. */
+    static double meanWithoutCount(double mean) {
+        return new BigDecimal(mean).round(new MathContext(MEAN_DIGITS)).doubleValue();
     }
 
     /** Two counts rounded apart may say that more have a property than there are. */

@@ -1,6 +1,7 @@
 package org.socialrx.release;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,20 @@ record Sum(Cell total, List<Cell> parts) {
         if (sum != total.exact()) {
             throw new IllegalArgumentException("Parts of %s do not add up to it".formatted(total.name()));
         }
+    }
+
+    /** What two counts tell of the people who make the difference; empty when they are equal. */
+    static Optional<Sum> difference(Cell one, Cell other) {
+        var larger = one.exact() > other.exact() ? one : other;
+        var smaller = larger == one ? other : one;
+        if (larger.exact() == smaller.exact()) {
+            return Optional.empty();
+        }
+        var rest = new Cell(
+                "between %s and %s".formatted(smaller.name(), larger.name()),
+                larger.exact() - smaller.exact(),
+                Cell.Fate.UNPUBLISHED);
+        return Optional.of(new Sum(larger, List.of(smaller, rest)));
     }
 
     /** The whole and its parts. */

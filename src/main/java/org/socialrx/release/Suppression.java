@@ -74,11 +74,16 @@ final class Suppression {
     /** A total without one of its larger parts would mislead: it is then rounded itself, and known to the attacker. */
     private void showTotalsOfHiddenParts() {
         for (var sum : shownAsSums) {
-            boolean lacksPart = sum.parts().stream().anyMatch(part -> part.fate() == Fate.COMPLEMENT);
+            boolean lacksPart = sum.parts().stream().anyMatch(Suppression::isHiddenThoughLarge);
             if (sum.total().fate() == Fate.SUMMED && lacksPart) {
                 sum.total().become(Fate.SHOWN);
             }
         }
+    }
+
+    /** Hidden for another reason than its size. */
+    static boolean isHiddenThoughLarge(Cell cell) {
+        return cell.fate() == Fate.COMPLEMENT || cell.fate() == Fate.KEPT;
     }
 
     /** The cell itself if it is shown, else the smallest shown one within reach along cells that are not. */

@@ -8,10 +8,14 @@
  * no small count can be told from a larger one ({@link org.socialrx.release.Suppression}). Result tables are small
  * aggregates, so all of this is plain Java on the driver.
  *
- * <p>What no single release can answer: two releases of one table over slightly different data. Rounding hides a change
- * of a few patients, but a count suppressed only to protect a neighbour may be shown by the next release.
- * {@link org.socialrx.release.Release#apply(Profile, java.util.Map, java.util.Map, String)} therefore takes the release
- * before this one and keeps suppressed what was suppressed.
+ * <p>Two numbers of the same people, of two periods or two analyses, tell by subtraction how many make the difference:
+ * such differences are cells too, printed nowhere ({@link org.socialrx.release.Counts#differences}). Observed time is
+ * rounded like the people it belongs to, because in a period that nobody leaves it is their number.
+ *
+ * <p>Two releases over nearly the same people tell how many came or left. A release therefore takes the one before into
+ * account ({@link org.socialrx.release.Previous}): what was suppressed stays so, and a count that has moved by less than
+ * the profile's {@code holdWithin} is shown as it was. What a held number is off by is the price. Estimates are shown
+ * whenever enough people stand behind them, also where their number is suppressed for the sake of another.
  *
  * <p>Turned down: a total as the sum of its rounded parts wherever there is a total, because a total shared by several
  * characteristics would then be a different number under each; a linear-programming audit, which tests use as an oracle

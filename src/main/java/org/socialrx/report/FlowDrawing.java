@@ -47,7 +47,7 @@ record FlowDrawing(List<List<Entry>> flows, int width) {
             return top - GUTTER;
         }
         int y = top + 1;
-        box(shapes, steps.get(0), x, y, boxWidth, colour);
+        box(shapes, steps.get(0), without(steps), x, y, boxWidth, colour);
         y += BOX;
         if (steps.size() == 1) {
             return y;
@@ -59,7 +59,7 @@ record FlowDrawing(List<List<Entry>> flows, int width) {
         }
         y += GAP - 6;
         shapes.add(line(x + 18, lineTop, y));
-        box(shapes, steps.get(steps.size() - 1), x, y, boxWidth, colour);
+        box(shapes, steps.get(steps.size() - 1), "", x, y, boxWidth, colour);
         return y + BOX;
     }
 
@@ -76,7 +76,23 @@ record FlowDrawing(List<List<Entry>> flows, int width) {
         return lineY + 6;
     }
 
-    private void box(List<String> shapes, Entry step, int x, int y, int boxWidth, String colour) {
+    /** A total that is the sum of what is shown of its parts is too small by the parts that are not. */
+    static String without(List<Entry> steps) {
+        long hidden = 0;
+        long shown = steps.get(steps.size() - 1).count(AttritionStep.REMAINING_COUNT).orElse(0);
+        for (var step : steps.subList(1, steps.size())) {
+            var excluded = step.count(AttritionStep.EXCLUDED_COUNT);
+            shown += excluded.orElse(0);
+            hidden += excluded.isEmpty() ? 1 : 0;
+        }
+        var total = steps.get(0).count(AttritionStep.REMAINING_COUNT);
+        boolean isSum = total.isPresent() && total.getAsLong() == shown;
+        return !isSum || hidden == 0
+                ? ""
+                : hidden == 1 ? ", and 1 step not shown" : ", and %d steps not shown".formatted(hidden);
+    }
+
+    private void box(List<String> shapes, Entry step, String more, int x, int y, int boxWidth, String colour) {
         shapes.add(
                 "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\" fill=\"#fff\" stroke=\"%s\" stroke-width=\"1\"/>"
                         .formatted(x, y, boxWidth, BOX, Plot.PALE_GREY));
@@ -84,7 +100,7 @@ record FlowDrawing(List<List<Entry>> flows, int width) {
         var label = wrapped(step.text(AttritionStep.LABEL), (int) ((boxWidth - 24) / CHARACTER))
                 .get(0);
         shapes.add(text(x + 16, y + 21, "start", "400", colour, label));
-        var number = Numerals.count(step.count(AttritionStep.REMAINING_COUNT)) + " " + step.text(AttritionStep.UNIT);
+        var number = Numerals.count(step.count(AttritionStep.REMAINING_COUNT)) + " " + step.text(AttritionStep.UNIT) + more;
         shapes.add(text(x + 16, y + 41, "start", "600", "#1d2733", number));
     }
 

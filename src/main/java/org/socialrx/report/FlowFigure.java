@@ -26,7 +26,8 @@ final class FlowFigure {
                 "",
                 claim(),
                 "Boxes say who was left, the lines between them what each rule excluded. Controls may stand in several "
-                        + "risk sets, and are counted in each. Rounded counts may miss their sum by a few.",
+                        + "risk sets, and are counted in each. Rounded counts may miss their sum by a few, and a total is the sum of "
+                        + "what is shown of its parts.",
                 alternative(),
                 new FlowDrawing(flows(), Figure.WIDE).svg(),
                 new FlowDrawing(flows(), Figure.NARROW).svg(),

@@ -62,6 +62,9 @@ public final class DataDictionary {
                     ? ""
                     : "suppressed with " + guarded.guards().replace(" ", ", ");
         }
+        if (disclosure instanceof Disclosure.PersonTime time) {
+            return "rounded like a count; suppressed with " + time.count();
+        }
         return disclosure instanceof Disclosure.Withheld ? "withheld" : "";
     }
 }

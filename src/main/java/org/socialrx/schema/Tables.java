@@ -45,6 +45,7 @@ import org.socialrx.schema.study.CandidateCovariate;
 import org.socialrx.schema.study.CandidatePanel;
 import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.schema.study.CohortMember;
+import org.socialrx.schema.study.CohortStep;
 import org.socialrx.schema.study.ExposureEpisode;
 import org.socialrx.schema.study.MatchedSet;
 import org.socialrx.schema.study.PropensityScore;
@@ -78,6 +79,7 @@ public final class Tables {
             CandidatePanel.TABLE,
             CodedEvent.TABLE,
             CohortMember.TABLE,
+            CohortStep.TABLE,
             ExposureEpisode.TABLE,
             MatchedSet.TABLE,
             PropensityScore.TABLE);

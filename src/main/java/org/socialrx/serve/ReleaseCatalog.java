@@ -64,9 +64,15 @@ final class ReleaseCatalog {
         known = found;
     }
 
+    /** Every table once, under the name of its study. */
     synchronized Set<String> names() {
         var names = new LinkedHashSet<String>();
-        known.forEach((database, tables) -> tables.keySet().forEach(table -> names.add(database + "." + table)));
+        known.forEach((database, tables) -> {
+            boolean isAlias = database.equals(ONLY_STUDY) && known.size() > 1;
+            if (!isAlias) {
+                tables.keySet().forEach(table -> names.add(database + "." + table));
+            }
+        });
         return names;
     }
 

@@ -27,6 +27,14 @@ public sealed interface Disclosure {
      */
     record Guarded(String guards) implements Disclosure {}
 
+    /**
+     * Time that people were observed, in years: in quarters of a year it is close to a number of people, so it is
+     * rounded as one, and suppressed with the count it belongs to.
+     *
+     * @param count name of the count of the people
+     */
+    record PersonTime(String count) implements Disclosure {}
+
     /** Never released. */
     record Withheld() implements Disclosure {}
 

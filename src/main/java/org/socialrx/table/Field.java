@@ -86,6 +86,11 @@ public record Field(
         return with(new Disclosure.Ratio(numerator.name(), denominator.name(), statistic));
     }
 
+    /** This field as the time in years that the people of a count were observed. */
+    public Field asTimeOf(Field count) {
+        return with(new Disclosure.PersonTime(count.name()));
+    }
+
     /** This field as an exact statistic that is suppressed when one of these counts is small. */
     public Field guardedBy(Field... counts) {
         return with(new Disclosure.Guarded(

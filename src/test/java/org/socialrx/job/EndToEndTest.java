@@ -2,6 +2,7 @@ package org.socialrx.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +27,10 @@ import org.socialrx.ledger.RunRecord;
 import org.socialrx.schema.core.Contact;
 import org.socialrx.schema.release.Released;
 import org.socialrx.schema.result.Estimate;
+import org.socialrx.serve.Python;
 import org.socialrx.study.ExitCode;
+import org.socialrx.table.Field;
+import org.socialrx.table.Table;
 import org.socialrx.table.Warehouse;
 
 /**
@@ -109,6 +113,39 @@ class EndToEndTest {
                     .containsExactly(release.runId());
             assertThat(release.written()).containsKey(table.fullName());
         }
+    }
+
+    @Test
+    @Order(3)
+    void other_readers_find_every_released_row_and_a_history_that_names_the_run() throws Exception {
+        var release = newest("release");
+        var printed = Python.run(
+                folder,
+                Map.of(),
+                List.of("src/test/python/other_readers.py", warehouseFolder() + "/release/demo"));
+
+        var json = new ObjectMapper();
+        assertThat(printed).hasSameSizeAs(Released.RESULTS);
+        for (var line : printed) {
+            var read = json.readTree(line);
+            var table = Released.RESULTS.stream()
+                    .map(Released::of)
+                    .filter(released -> released.name().equals(read.path("table").asText()))
+                    .findFirst()
+                    .orElseThrow();
+            long rows = warehouse().readLatest(table).count();
+            assertThat(read.path("rows").asLong()).as(table.fullName()).isEqualTo(rows);
+            assertThat(read.path("duckdb_rows").asLong()).as(table.fullName()).isEqualTo(rows);
+            assertThat(read.path("columns")).extracting(JsonNode::asText).containsExactlyElementsOf(names(table));
+            assertThat(read.path("run_ids")).extracting(JsonNode::asText).isSubsetOf(release.runId());
+            assertThat(read.path("runs_by_version"))
+                    .hasSize((int) read.path("version").asLong() + 1)
+                    .allMatch(run -> run.asText().equals(release.runId()));
+        }
+    }
+
+    private static List<String> names(Table table) {
+        return table.fields().stream().map(Field::name).toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,8 +16,11 @@ import org.socialrx.Rows;
 import org.socialrx.SharedSpark;
 import org.socialrx.codelist.CodeLists;
 import org.socialrx.ledger.RunRecord;
+import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.study.CandidateCovariate;
 import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CohortStep;
+import org.socialrx.schema.study.MatchedSet;
 import org.socialrx.schema.study.PropensityScore;
 import org.socialrx.study.Study;
 import org.socialrx.study.StudyReader;
@@ -55,6 +59,14 @@ class MatchControlsTest {
             .always(CandidatePanel.PERSON_DAYS, List.of(91, 91, 91, 91, 91))
             .always(CandidatePanel.CENSORED_PERSON_DAYS, List.of(91, 91, 91, 91, 91))
             .always(CandidatePanel.CENSORED_EVENT_COUNTS, List.of(0, 0, 0, 0, 0));
+    private final Rows steps = Rows.of(CohortStep.TABLE)
+            .always(AttritionStep.FLOW, "extract")
+            .always(AttritionStep.STEP_NUMBER, 1)
+            .always(AttritionStep.STEP, "cohort")
+            .always(AttritionStep.LABEL, "In the extract")
+            .always(AttritionStep.UNIT, "patients")
+            .always(AttritionStep.REMAINING_COUNT, 90L)
+            .always(AttritionStep.EXCLUDED_COUNT, 0L);
     private final List<String> said = new ArrayList<>();
 
     @AfterEach
@@ -70,10 +82,13 @@ class MatchControlsTest {
             candidate("p" + n, isReferred, random.nextInt(isReferred ? 6 : 5), random.nextInt(4));
         }
 
-        for (var rows : matched()) {
+        var tables = run();
+        for (var rows : ofDesigns(tables)) {
             assertThat(designs(rows)).containsExactly("early-contacts", "primary", "trajectory");
         }
         assertThat(said).isEmpty();
+        assertThat(flow(tables)).isEqualTo(List.of("cohort", "eligible", "matched"));
+        assertThatTheLastStepAddsUp(tables);
     }
 
     @Test
@@ -83,7 +98,7 @@ class MatchControlsTest {
             candidate("p" + n, isReferred, 2, isReferred ? 7 : 1);
         }
 
-        for (var rows : matched()) {
+        for (var rows : ofDesigns(run())) {
             assertThat(designs(rows)).containsExactly("early-contacts", "primary");
         }
         assertThat(said)
@@ -104,14 +119,41 @@ class MatchControlsTest {
         panels.row(CandidatePanel.PATIENT_ID, id, CandidatePanel.EVENT_COUNTS, List.of(early, late, 0, 0, 0));
     }
 
-    /** The rows of every table the job writes. */
-    private List<Dataset<Row>> matched() {
+    /** The thirty referred of the first test: those matched are the referred in primary sets, the others excluded. */
+    private static void assertThatTheLastStepAddsUp(Map<Table, Outputs.Write> tables) {
+        var last = rows(tables, AttritionStep.TABLE).where("step = 'matched'").first();
+        long matched = rows(tables, MatchedSet.TABLE)
+                .where("design = 'primary' AND is_referred")
+                .count();
+        assertThat(matched).isPositive().isLessThanOrEqualTo(30);
+        assertThat(last.<Long>getAs("remaining_count")).isEqualTo(matched);
+        assertThat(last.<Long>getAs("excluded_count")).isEqualTo(30 - matched);
+    }
+
+    private static List<String> flow(Map<Table, Outputs.Write> tables) {
+        return rows(tables, AttritionStep.TABLE).sort("flow", "step_number").collectAsList().stream()
+                .map(row -> row.<String>getAs("step"))
+                .toList();
+    }
+
+    private static Dataset<Row> rows(Map<Table, Outputs.Write> tables, Table table) {
+        return Objects.requireNonNull(tables.get(table), table.fullName()).rows();
+    }
+
+    private static List<Dataset<Row>> ofDesigns(Map<Table, Outputs.Write> tables) {
+        return tables.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(AttritionStep.TABLE))
+                .map(entry -> entry.getValue().rows())
+                .toList();
+    }
+
+    private Map<Table, Outputs.Write> run() {
         var tables = Map.of(
                 CandidateCovariate.TABLE, candidates.dataset(),
                 PropensityScore.TABLE, scores.dataset(),
-                CandidatePanel.TABLE, panels.dataset());
-        var outputs = new MatchControls().run(STUDY, new Given(tables, said));
-        return outputs.tables().values().stream().map(Outputs.Write::rows).toList();
+                CandidatePanel.TABLE, panels.dataset(),
+                CohortStep.TABLE, steps.row().dataset());
+        return new MatchControls().run(STUDY, new Given(tables, said)).tables();
     }
 
     private static List<String> designs(Dataset<Row> rows) {
@@ -127,6 +169,11 @@ class MatchControlsTest {
      * @param said what the job said
      */
     private record Given(Map<Table, Dataset<Row>> tables, List<String> said) implements Inputs {
+        @Override
+        public Map<Table, Dataset<Row>> previous() {
+            return Map.of();
+        }
+
         @Override
         public SparkSession session() {
             return SharedSpark.session();

@@ -53,6 +53,13 @@ class ClaimsTest {
     }
 
     @Test
+    void a_total_that_lacks_suppressed_steps_says_so_beside_the_number() {
+        // 910 = 700 + 210 with nothing left out; 903 is shown as 900 = 700 + 200, without the 3 that are not shown.
+        assertThat(box(step(0, 910, 0), step(1, 700, 210))).contains(">910 patients<");
+        assertThat(box(step(0, 903, 0), step(1, 900, 3), step(2, 700, 200))).contains(">900 patients, and 1 step not shown<");
+    }
+
+    @Test
     void balance_names_the_covariates_that_still_differ() {
         assertThat(balance(0.05, -0.02))
                 .isEqualTo("After matching every covariate shown is within 0.1 standard deviations.");
@@ -185,7 +192,16 @@ class ClaimsTest {
                 .claim();
     }
 
+    private static String box(Row... steps) {
+        var entries = PlausibleReport.sheet(AttritionStep.TABLE, steps).entries();
+        return new FlowDrawing(List.of(entries, List.of(), List.of(), List.of()), Figure.WIDE).svg();
+    }
+
     private static Row step(int number, long remaining) {
+        return step(number, remaining, 910 - remaining);
+    }
+
+    private static Row step(int number, long remaining, long excluded) {
         return ResultRow.of(AttritionStep.TABLE)
                 .with(AttritionStep.FLOW, "matched")
                 .with(AttritionStep.STEP_NUMBER, number)
@@ -193,7 +209,7 @@ class ClaimsTest {
                 .with(AttritionStep.LABEL, "Step")
                 .with(AttritionStep.UNIT, "patients")
                 .with(AttritionStep.REMAINING_COUNT, remaining)
-                .with(AttritionStep.EXCLUDED_COUNT, 910 - remaining)
+                .with(AttritionStep.EXCLUDED_COUNT, excluded)
                 .row();
     }
 

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The Python of {@code notebooks/requirements.txt}, which {@code jobs/verify} installs. */
-final class Python {
+public final class Python {
     private static final long MINUTES = 8;
 
     private Python() {}
 
     /** Runs a script or module to its end and returns what it printed. */
-    static List<String> run(Path workFolder, Map<String, String> environment, List<String> arguments)
+    public static List<String> run(Path workFolder, Map<String, String> environment, List<String> arguments)
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(interpreter().toString()));
         command.addAll(arguments);

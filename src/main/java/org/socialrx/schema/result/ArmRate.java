@@ -39,7 +39,7 @@ public final class ArmRate {
 
     /** Time observed. */
     public static final Field PERSON_YEARS =
-            optional("person_years", DoubleType, "Time observed").in("years").guardedBy(CANDIDATE_COUNT);
+            optional("person_years", DoubleType, "Time observed").in("years").asTimeOf(CANDIDATE_COUNT);
 
     /** Contacts per person-year, controls weighted 1/(controls in the set). */
     public static final Field RATE = optional(

@@ -37,7 +37,7 @@ public final class Rate {
     public static final Field PERSON_YEARS = optional(
                     "person_years", DoubleType, "Time registered before the first event, in years")
             .in("years")
-            .guardedBy(PATIENT_COUNT);
+            .asTimeOf(PATIENT_COUNT);
 
     /** Patients per 1,000 person-years. */
     public static final Field RATE_PER_1000 = optional("rate_per_1000", DoubleType, "Patients per 1,000 person-years")
