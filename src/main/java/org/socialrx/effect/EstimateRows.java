@@ -82,7 +82,7 @@ final class EstimateRows {
 
     private void compare(Values row, CellComparison comparison, SortedMap<String, Tally> practices) {
         try {
-            put(row, EffectSize.ratio(comparison.logRatio(practices, errors)));
+            EffectSize.ratio(comparison.logRatio(practices, errors)).into(row);
         } catch (EstimationException e) {
             row.with(Estimate.FAILURE, Attempt.reason(e));
         }
@@ -131,16 +131,7 @@ final class EstimateRows {
     }
 
     private static void put(Values row, Attempt.Fitted fitted, EffectSize size) {
-        put(row.with(Estimate.CLUSTER_COUNT, (long) fitted.covariance().clusters()), size);
+        size.into(row.with(Estimate.CLUSTER_COUNT, (long) fitted.covariance().clusters()));
     }
 
-    private static void put(Values row, EffectSize size) {
-        row.with(Estimate.ESTIMATE, size.estimate())
-                .with(Estimate.STD_ERROR, size.stdError())
-                .with(Estimate.DF, size.df())
-                .with(Estimate.P_VALUE, size.pValue())
-                .with(Estimate.CI_LOW, size.ciLow())
-                .with(Estimate.CI_HIGH, size.ciHigh())
-                .with(Estimate.SMALLEST_DETECTABLE, size.smallestDetectable());
-    }
 }

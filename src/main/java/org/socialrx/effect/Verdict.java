@@ -3,7 +3,7 @@ package org.socialrx.effect;
 import java.util.Locale;
 
 /** What a check says, and the rules by which it says so. */
-enum Verdict {
+public enum Verdict {
     /** The data agree with what the design assumes. */
     PASS,
     /** The data speak against it: say so beside the estimate. */
@@ -20,7 +20,7 @@ enum Verdict {
     private static final double MANY_REFERRED_LATER = 0.25;
 
     /** A test of an assumption: warns below 5 %, notes when there was no test. */
-    static Verdict ofTest(double pValue) {
+    public static Verdict ofTest(double pValue) {
         if (Double.isNaN(pValue)) {
             return NOTE;
         }
@@ -28,7 +28,7 @@ enum Verdict {
     }
 
     /** Degrees of freedom of the main estimate: below 4 the correction for few practices no longer works. */
-    static Verdict ofDegreesOfFreedom(double df) {
+    public static Verdict ofDegreesOfFreedom(double df) {
         if (!(df >= TOO_FEW_DF)) {
             return FAIL;
         }
@@ -38,17 +38,17 @@ enum Verdict {
     /**
      * Share of the referred who died or left, less that of the controls: warns above 5 percentage points either way.
      */
-    static Verdict ofLeavingGap(double gap) {
+    public static Verdict ofLeavingGap(double gap) {
         return Math.abs(gap) > UNEQUAL_LEAVING ? WARN : PASS;
     }
 
     /** Share of the controls who were referred later: warns above a quarter. */
-    static Verdict ofReferredLater(double share) {
+    public static Verdict ofReferredLater(double share) {
         return share > MANY_REFERRED_LATER ? WARN : PASS;
     }
 
     /** As it stands in tables. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

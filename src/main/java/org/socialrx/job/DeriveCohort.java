@@ -18,6 +18,7 @@ import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.ExposureEpisode;
+import org.socialrx.schema.study.ObservedSpell;
 import org.socialrx.study.Study;
 import org.socialrx.study.Study.Section;
 import org.socialrx.table.Table;
@@ -44,7 +45,7 @@ final class DeriveCohort implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(CodedEvent.TABLE, ExposureEpisode.TABLE, CohortMember.TABLE, AttritionStep.TABLE);
+        return List.of(CodedEvent.TABLE, ExposureEpisode.TABLE, ObservedSpell.TABLE, CohortMember.TABLE, AttritionStep.TABLE);
     }
 
     @Override
@@ -79,6 +80,7 @@ final class DeriveCohort implements Job {
         return new Outputs()
                 .put(CodedEvent.TABLE, events)
                 .put(ExposureEpisode.TABLE, cohort.episodes())
+                .put(ObservedSpell.TABLE, cohort.spells())
                 .put(CohortMember.TABLE, cohort.members())
                 .put(AttritionStep.TABLE, cohort.attrition());
     }

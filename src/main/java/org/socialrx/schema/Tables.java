@@ -39,6 +39,8 @@ import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.ExposureEpisode;
 import org.socialrx.schema.study.MatchedSet;
+import org.socialrx.schema.study.ObservedSpell;
+import org.socialrx.schema.study.PracticePeriod;
 import org.socialrx.schema.study.PropensityScore;
 import org.socialrx.table.Table;
 
@@ -70,6 +72,8 @@ public final class Tables {
             CohortMember.TABLE,
             ExposureEpisode.TABLE,
             MatchedSet.TABLE,
+            ObservedSpell.TABLE,
+            PracticePeriod.TABLE,
             PropensityScore.TABLE);
 
     /** Tables of the result database. */
