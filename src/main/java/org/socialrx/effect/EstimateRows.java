@@ -133,5 +133,4 @@ final class EstimateRows {
     private static void put(Values row, Attempt.Fitted fitted, EffectSize size) {
         size.into(row.with(Estimate.CLUSTER_COUNT, (long) fitted.covariance().clusters()));
     }
-
 }

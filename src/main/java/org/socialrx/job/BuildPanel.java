@@ -57,8 +57,7 @@ final class BuildPanel implements Job {
                 .days(in.table(Contact.TABLE))
                 .persist(StorageLevel.MEMORY_AND_DISK());
         var candidates = new CandidatePanels(study.periods(), study.outcomes());
-        var practices =
-                new PracticePeriods(study.dataWindow(), study.periods().lengthDays(), study.outcomes());
+        var practices = new PracticePeriods(study.dataWindow(), study.periods().lengthDays(), study.outcomes());
         return new Outputs()
                 .put(CandidatePanel.TABLE, candidates.count(in.table(CohortMember.TABLE), days))
                 .put(

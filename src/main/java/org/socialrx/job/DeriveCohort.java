@@ -45,7 +45,8 @@ final class DeriveCohort implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(CodedEvent.TABLE, ExposureEpisode.TABLE, ObservedSpell.TABLE, CohortMember.TABLE, AttritionStep.TABLE);
+        return List.of(
+                CodedEvent.TABLE, ExposureEpisode.TABLE, ObservedSpell.TABLE, CohortMember.TABLE, AttritionStep.TABLE);
     }
 
     @Override

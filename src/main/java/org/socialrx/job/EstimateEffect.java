@@ -34,7 +34,12 @@ final class EstimateEffect implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(CohortMember.TABLE, CandidateCovariate.TABLE, CandidatePanel.TABLE, MatchedSet.TABLE, PracticePeriod.TABLE);
+        return List.of(
+                CohortMember.TABLE,
+                CandidateCovariate.TABLE,
+                CandidatePanel.TABLE,
+                MatchedSet.TABLE,
+                PracticePeriod.TABLE);
     }
 
     @Override

@@ -64,8 +64,7 @@ public record PracticePeriods(DateWindow dataWindow, int lengthDays, List<Outcom
                 .join(cohorts(firstReferrals), new String[] {CELL[0]}, "left")
                 .withColumn(PracticePeriod.EVENT_COUNT.name(), orNone(PracticePeriod.EVENT_COUNT.col()))
                 .withColumn(
-                        PracticePeriod.FIRST_REFERRAL_COUNT.name(),
-                        orNone(PracticePeriod.FIRST_REFERRAL_COUNT.col()))
+                        PracticePeriod.FIRST_REFERRAL_COUNT.name(), orNone(PracticePeriod.FIRST_REFERRAL_COUNT.col()))
                 .select(PracticePeriod.TABLE.columns());
     }
 

@@ -19,8 +19,8 @@ record EstimateFigures(Study study, Sheet estimates) {
 
     /** Every analysis of everybody, the naive ones in orange. */
     Optional<Figure> sideBySide() {
-        var sheet = estimates.where(
-                entry -> isRatio(entry) && entry.has(Estimate.SUBGROUP, ALL) && isSideBySide(entry));
+        var sheet =
+                estimates.where(entry -> isRatio(entry) && entry.has(Estimate.SUBGROUP, ALL) && isSideBySide(entry));
         return new ForestFigure(
                         "estimates",
                         "Rate ratio, logarithmic axis",

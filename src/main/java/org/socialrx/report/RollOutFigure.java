@@ -60,7 +60,8 @@ record RollOutFigure(Sheet estimates, Sheet diagnostics) {
         if (second.isEmpty()) {
             return "";
         }
-        boolean agrees = second.get().low() <= main.value() && main.value() <= second.get().high();
+        boolean agrees = second.get().low() <= main.value()
+                && main.value() <= second.get().high();
         return agrees
                 ? ""
                 : " Group-time effects, in which every practice counts alike, say otherwise: %s."

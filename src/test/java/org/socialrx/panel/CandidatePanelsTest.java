@@ -140,10 +140,11 @@ class CandidatePanelsTest {
 
     private List<String> panel(Outcome... outcomes) {
         return new CandidatePanels(PERIODS, List.of(outcomes))
-                .count(
-                        members.dataset(),
-                        new CountedContacts(List.of(outcomes), types()).days(contacts.dataset()))
-                .collectAsList().stream()
+                        .count(
+                                members.dataset(),
+                                new CountedContacts(List.of(outcomes), types()).days(contacts.dataset()))
+                        .collectAsList()
+                        .stream()
                         .map(CandidatePanelsTest::words)
                         .sorted()
                         .toList();

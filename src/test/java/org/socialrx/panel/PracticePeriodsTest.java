@@ -55,7 +55,8 @@ class PracticePeriodsTest {
         spell("a", "2018-01-01", "2018-01-30").spell("b", "2018-01-01", "2018-01-30");
         episode("a", 1, "2018-01-25").episode("a", 2, "2018-01-29").episode("b", 1, "2018-01-20");
 
-        assertThat(cells()).filteredOn(cell -> cell.contains("gp-day"))
+        assertThat(cells())
+                .filteredOn(cell -> cell.contains("gp-day"))
                 .containsExactly("1 1 gp-day 2 2 20 0 0", "1 2 gp-day 2 2 20 0 1", "1 3 gp-day 2 2 20 0 1");
     }
 
@@ -68,8 +69,7 @@ class PracticePeriodsTest {
     }
 
     private PracticePeriodsTest spell(String patient, String from, String to) {
-        spells.row(
-                ObservedSpell.PATIENT_ID, patient, ObservedSpell.OBSERVED_FROM, from, ObservedSpell.OBSERVED_TO, to);
+        spells.row(ObservedSpell.PATIENT_ID, patient, ObservedSpell.OBSERVED_FROM, from, ObservedSpell.OBSERVED_TO, to);
         return this;
     }
 

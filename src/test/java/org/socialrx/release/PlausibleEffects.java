@@ -264,8 +264,7 @@ final class PlausibleEffects {
         diagnostic(rows, "unmatched-share", "Referred patients without a control", "warn", 0.228, null, null, null);
         diagnostic(rows, "referred-later", "Controls referred later", "note", 0.076, null, null, null);
         diagnostic(rows, "smallest-detectable", "Smallest ratio found with 80 % power", "note", 0.86, null, null, null);
-        diagnostic(
-                rows, "roll-out-uptake", "Share of the patients who were referred", "note", 0.046, null, null, null);
+        diagnostic(rows, "roll-out-uptake", "Share of the patients who were referred", "note", 0.046, null, null, null);
         return rows;
     }
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.socialrx.schema.result.Diagnostic;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.socialrx.release.ResultRow;
 import org.socialrx.schema.result.ArmRate;
 import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.result.CovariateBalance;
+import org.socialrx.schema.result.Diagnostic;
 import org.socialrx.schema.result.Estimate;
 import org.socialrx.schema.result.EventTime;
 import org.socialrx.schema.result.MatchLoss;
@@ -99,9 +99,11 @@ class ClaimsTest {
                 .isEqualTo("Everybody registered had 0.80 (0.72 to 0.88) times the contacts expected once their "
                         + "practice had begun to refer.");
         assertThat(rollOut(ratio("roll-out-etwfe", 1.2)).claim()).contains("1.20 (1.08 to 1.32) times the contacts");
-        assertThat(rollOut(ratio("roll-out-etwfe", 0.8), ratio("roll-out-group-time", 0.85)).claim())
+        assertThat(rollOut(ratio("roll-out-etwfe", 0.8), ratio("roll-out-group-time", 0.85))
+                        .claim())
                 .doesNotContain("otherwise");
-        assertThat(rollOut(ratio("roll-out-etwfe", 0.8), ratio("roll-out-group-time", 1.1)).claim())
+        assertThat(rollOut(ratio("roll-out-etwfe", 0.8), ratio("roll-out-group-time", 1.1))
+                        .claim())
                 .endsWith("Group-time effects, in which every practice counts alike, say otherwise: "
                         + "1.10 (0.99 to 1.21).");
         assertThat(rollOut(ratio("roll-out-group-time", 1.1)).claim())
@@ -140,7 +142,8 @@ class ClaimsTest {
         assertThat(rollOut(failed).absence())
                 .contains("The practices could not be compared by when they began to refer: "
                         + "No practice begins to refer while another has not begun.");
-        assertThat(rollOut(ratio("roll-out-etwfe", 0.9).with(Estimate.TREATED_COUNT, 3L)).absence())
+        assertThat(rollOut(ratio("roll-out-etwfe", 0.9).with(Estimate.TREATED_COUNT, 3L))
+                        .absence())
                 .contains("The comparison of practices by when they began to refer rests on too few to be shown.");
         assertThat(rollOut(ratio("roll-out-etwfe", 0.9)).absence()).isEmpty();
         assertThat(rollOut().absence()).isEmpty();

@@ -79,9 +79,7 @@ class StudyReaderTest {
 
     @Test
     void further_designs_and_sensitivity_are_read_with_defaults() {
-        var text = LEAST.replace(
-                "estimates: {primary: {outcome: gp-day}}",
-                """
+        var text = LEAST.replace("estimates: {primary: {outcome: gp-day}}", """
                 estimates:
                   primary: {outcome: gp-day}
                   also:
@@ -107,9 +105,7 @@ class StudyReaderTest {
 
     @Test
     void every_fault_of_further_designs_and_sensitivity_is_listed_at_once() {
-        var text = LEAST.replace(
-                "estimates: {primary: {outcome: gp-day}}",
-                """
+        var text = LEAST.replace("estimates: {primary: {outcome: gp-day}}", """
                 estimates:
                   primary: {outcome: gp-day}
                   also:

@@ -63,8 +63,7 @@ record GroupTime(GroupTimeFit fit) {
     /** The mean effect over cohorts and periods since their beginning. */
     Estimate effect() {
         var overall = overall();
-        return Estimate.student(
-                overall.value(), fit.byUnit().stdError(overall), practices() - 1.0, EffectSize.LEVEL);
+        return Estimate.student(overall.value(), fit.byUnit().stdError(overall), practices() - 1.0, EffectSize.LEVEL);
     }
 
     /** Practices seen in every period. */

@@ -29,8 +29,7 @@ public record RollOut(Dataset<Row> estimate, Dataset<Row> diagnostic) {
             var practices = Practices.of(cells, study.estimates().primary().outcome());
             add(rows, practices, asked);
         }
-        return new RollOut(
-                rows.estimates().dataset(session), rows.diagnostics().dataset(session));
+        return new RollOut(rows.estimates().dataset(session), rows.diagnostics().dataset(session));
     }
 
     private static void add(RollOutRows rows, List<Practice> practices, List<FurtherDesign> asked) {

@@ -62,8 +62,7 @@ final class RollOutRows {
         addPlainTwoWay(sample);
     }
 
-    private void addRatio(
-            RollOutSample sample, TwoWayFit fit, String name, String label, IntPredicate sinceBeginning) {
+    private void addRatio(RollOutSample sample, TwoWayFit fit, String name, String label, IntPredicate sinceBeginning) {
         var effect = fit.effect(sinceBeginning);
         var row = row(name, label, "ratio", sample);
         if (effect.exposure() > 0) {
@@ -77,8 +76,8 @@ final class RollOutRows {
         var label = "Plain two-way effects: earlier practices as controls";
         try {
             var fit = TwoWayFit.of(sample, TwoWayDesign.plain(sample));
-            var ratio = EffectSize.ratio(
-                    fit.effect(since -> true).logRatio(fit.covariance(), errors, EffectSize.LEVEL));
+            var ratio =
+                    EffectSize.ratio(fit.effect(since -> true).logRatio(fit.covariance(), errors, EffectSize.LEVEL));
             add(row(TWO_WAY, label, "ratio", sample).with(Estimate.IS_NAIVE, true), ratio);
         } catch (EstimationException e) {
             addFailed(TWO_WAY, label, sample, e);
@@ -101,11 +100,10 @@ final class RollOutRows {
 
     private static GroupTime groupTime(
             RollOutSample sample, FurtherDesign.RollOutGroupTime design, DoubleUnaryOperator scale) {
-        var controls =
-                switch (design.controls()) {
-                    case NOT_YET_TREATED -> ControlGroup.NOT_YET_TREATED;
-                    case NEVER_TREATED -> ControlGroup.NEVER_TREATED;
-                };
+        var controls = switch (design.controls()) {
+            case NOT_YET_TREATED -> ControlGroup.NOT_YET_TREATED;
+            case NEVER_TREATED -> ControlGroup.NEVER_TREATED;
+        };
         return GroupTime.of(sample, controls, scale);
     }
 
@@ -133,8 +131,7 @@ final class RollOutRows {
     }
 
     private void add(Values row, GroupTime groupTime, EffectSize size) {
-        estimates.add(
-                size.into(row).with(Estimate.CLUSTER_COUNT, groupTime.practices()));
+        estimates.add(size.into(row).with(Estimate.CLUSTER_COUNT, groupTime.practices()));
     }
 
     private Values row(String name, String label, String scale, RollOutSample sample) {
@@ -163,12 +160,13 @@ final class RollOutRows {
     /** How many effects the practices carry. */
     private void addCells(RollOutSample sample, TwoWayFit fit) {
         var effect = fit.effect(since -> true).logRatio(fit.covariance(), errors, EffectSize.LEVEL);
-        diagnostics.add(diagnostic("roll-out-effects", "Effects by cohort and period behind the roll-out estimate", sample)
-                .with(Diagnostic.VALUE, (double) fit.design().effects().size())
-                .with(Diagnostic.DF, effect.df())
-                .with(
-                        Diagnostic.VERDICT,
-                        Verdict.ofDegreesOfFreedom(effect.df()).word()));
+        diagnostics.add(
+                diagnostic("roll-out-effects", "Effects by cohort and period behind the roll-out estimate", sample)
+                        .with(Diagnostic.VALUE, (double) fit.design().effects().size())
+                        .with(Diagnostic.DF, effect.df())
+                        .with(
+                                Diagnostic.VERDICT,
+                                Verdict.ofDegreesOfFreedom(effect.df()).word()));
     }
 
     private void addPreTrend(RollOutSample sample, GroupTime groupTime) {
@@ -186,10 +184,10 @@ final class RollOutRows {
 
     /** How far the effect is diluted: who was referred at all. */
     void addUptake(RollOutSample sample) {
-        diagnostics.add(diagnostic(
-                        "roll-out-uptake", "Share of the patients of practices that began who were referred", sample)
-                .with(Diagnostic.VALUE, sample.uptake())
-                .with(Diagnostic.VERDICT, Verdict.NOTE.word()));
+        diagnostics.add(
+                diagnostic("roll-out-uptake", "Share of the patients of practices that began who were referred", sample)
+                        .with(Diagnostic.VALUE, sample.uptake())
+                        .with(Diagnostic.VERDICT, Verdict.NOTE.word()));
     }
 
     private Values diagnostic(String name, String label, RollOutSample sample) {

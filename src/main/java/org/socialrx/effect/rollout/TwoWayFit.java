@@ -35,11 +35,7 @@ record TwoWayFit(RollOutSample sample, TwoWayDesign design, UnitPoissonFit fit, 
     private static UnitPoissonSums add(RollOutSample sample, TwoWayDesign design, UnitPoissonSums sums) {
         sample.practices()
                 .forEach(practice -> sums.addUnit(
-                        practice.id(),
-                        1,
-                        design.rows(practice),
-                        contacts(sample, practice),
-                        years(sample, practice)));
+                        practice.id(), 1, design.rows(practice), contacts(sample, practice), years(sample, practice)));
         return sums;
     }
 

@@ -37,8 +37,8 @@ public final class PracticePeriod {
             .atLeast(1);
 
     /** Spells of registration observed. */
-    public static final Field SPELL_COUNT = required(
-            "spell_count", LongType, "Spells of registration observed on at least one day of the period");
+    public static final Field SPELL_COUNT =
+            required("spell_count", LongType, "Spells of registration observed on at least one day of the period");
 
     /** Days observed, over all patients. */
     public static final Field PERSON_DAYS =
@@ -49,8 +49,8 @@ public final class PracticePeriod {
             required("event_count", LongType, "Contacts of all registered patients, whether referred or not");
 
     /** Patients referred for the first time. */
-    public static final Field FIRST_REFERRAL_COUNT = required(
-            "first_referral_count", LongType, "Patients referred for the first time in the period");
+    public static final Field FIRST_REFERRAL_COUNT =
+            required("first_referral_count", LongType, "Patients referred for the first time in the period");
 
     /** The declaration. */
     public static final Table TABLE = table(

@@ -105,8 +105,7 @@ class RollOutTest {
         // Truth over periods 2 to 5: cohort 2 at .9, .81, .729, .6561, cohort 4 at .9, .81, all of one level.
         assertThat(extended.fitted() / extended.without())
                 .isCloseTo((0.9 + 0.81 + 0.729 + 0.6561 + 0.9 + 0.81) / 6, within(1e-8));
-        assertThat(plain.fitted() / plain.without())
-                .isGreaterThan(extended.fitted() / extended.without() + 0.03);
+        assertThat(plain.fitted() / plain.without()).isGreaterThan(extended.fitted() / extended.without() + 0.03);
     }
 
     private static Practice growing(String id, int cohort) {
@@ -157,8 +156,7 @@ class RollOutTest {
         var sample = RollOutSample.of(noisy());
         var fit = TwoWayFit.of(sample, TwoWayDesign.extended(sample));
 
-        var effect =
-                fit.effect(since -> true).logRatio(fit.covariance(), ClusterCovarianceType.CR2, EffectSize.LEVEL);
+        var effect = fit.effect(since -> true).logRatio(fit.covariance(), ClusterCovarianceType.CR2, EffectSize.LEVEL);
 
         assertThat(fit.covariance().clusters()).isEqualTo(6);
         assertThat(effect.stdError()).isPositive();
