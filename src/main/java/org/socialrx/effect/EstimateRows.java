@@ -54,6 +54,12 @@ final class EstimateRows {
         rows.add(row);
     }
 
+    /** An interval that does not come of a model of its own but of the main one. */
+    void addInterval(Analysis primary, String name, String label, EffectSize size) {
+        var row = row(primary, "ratio").with(Estimate.ANALYSIS, name).with(Estimate.LABEL, label);
+        rows.add(size.into(row.with(Estimate.IS_PRIMARY, false)));
+    }
+
     /** Everybody pooled into two arms before and after. */
     void addPooled(Series series, SortedMap<String, Tally> practices) {
         var periods = study.periods();

@@ -17,6 +17,7 @@ public enum Verdict {
     private static final double FEW_DF = 10;
     private static final double TOO_FEW_DF = 4;
     private static final double UNEQUAL_LEAVING = 0.05;
+    private static final double LARGE_SYSTEMATIC_ERROR = 0.25;
     private static final double MANY_REFERRED_LATER = 0.25;
 
     /** A test of an assumption: warns below 5 %, notes when there was no test. */
@@ -45,6 +46,11 @@ public enum Verdict {
     /** Share of the controls who were referred later: warns above a quarter. */
     public static Verdict ofReferredLater(double share) {
         return share > MANY_REFERRED_LATER ? WARN : PASS;
+    }
+
+    /** Expected size of the systematic error on the log scale: warns from a quarter on. */
+    static Verdict ofSystematicError(double size) {
+        return size < LARGE_SYSTEMATIC_ERROR ? PASS : WARN;
     }
 
     /** As it stands in tables. */

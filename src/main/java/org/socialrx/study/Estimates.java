@@ -8,6 +8,7 @@ import java.util.List;
  * @param primary the main estimate
  * @param alsoOutcomes further outcomes under the same design
  * @param also further designs beside the main one
+ * @param leastControlPractices practices that must not have begun to refer, for a period of the roll-out to be compared
  * @param subgroups characteristics within which the main estimate is repeated: sex, age-band, ethnicity,
  *     deprivation-quintile, index-year, or a condition
  * @param firstEffectPeriods first effect periods of the sweep
@@ -18,6 +19,7 @@ public record Estimates(
         PrimaryEstimate primary,
         List<String> alsoOutcomes,
         List<FurtherDesign> also,
+        int leastControlPractices,
         List<String> subgroups,
         List<Integer> firstEffectPeriods,
         PeriodRange earlyContacts,

@@ -7,10 +7,14 @@ import org.socialrx.study.FurtherDesign.Controls;
 
 /** Reads what a study estimates. */
 final class EstimatesReader {
-    private final List<Problem> problems;
+    private static final int YEAR_BACK = -365;
 
-    EstimatesReader(List<Problem> problems) {
+    private final List<Problem> problems;
+    private final Periods periods;
+
+    EstimatesReader(List<Problem> problems, Periods periods) {
         this.problems = problems;
+        this.periods = periods;
     }
 
     Estimates read(YamlSection root) {
@@ -22,6 +26,7 @@ final class EstimatesReader {
                 primary(estimates.section("primary")),
                 estimates.texts("also-outcomes", List.of()),
                 also(estimates),
+                (int) estimates.integer("least-control-practices", 5, 1, 10_000),
                 estimates.texts("subgroups", List.of()),
                 estimates.integers("first-effect-periods", List.of(0, 1, 2, 3, 4)),
                 estimates.range("early-contacts", new PeriodRange(-8, -6)),
@@ -71,12 +76,18 @@ final class EstimatesReader {
         return isGroupTime ? new FurtherDesign.RollOutGroupTime(controls) : rollOut;
     }
 
-    private static Sensitivity sensitivity(YamlSection sensitivity) {
+    /** Without a word of the study, a placebo a year back, where the baseline is long enough for it. */
+    private Sensitivity sensitivity(YamlSection sensitivity) {
         var read = new Sensitivity(
-                (int) sensitivity.integer("placebo-date-days", -365, -3650, 0),
+                (int) sensitivity.integer("placebo-date-days", usualPlacebo(), -3650, 0),
                 sensitivity.numbers("honest-did", List.of(0.5, 1.0)),
                 sensitivity.texts("negative-controls", List.of()));
         sensitivity.done();
         return read;
+    }
+
+    private int usualPlacebo() {
+        var usual = new Sensitivity(YEAR_BACK, List.of(), List.of());
+        return usual.isPlaceboWithin(periods) ? YEAR_BACK : 0;
     }
 }

@@ -15,6 +15,12 @@ public record Sensitivity(int placeboDateDays, List<Double> honestDid, List<Stri
         negativeControls = List.copyOf(negativeControls);
     }
 
+    /** Whether baseline periods lie both before and after the placebo date. */
+    public boolean isPlaceboWithin(Periods periods) {
+        var first = firstPlaceboPeriod(periods);
+        return first > periods.baseline().from() && first <= periods.baseline().to();
+    }
+
     /** The first period after the placebo date: the nearest to it, as the panel counts whole periods. */
     public int firstPlaceboPeriod(Periods periods) {
         return (int) Math.round(placeboDateDays / (double) periods.lengthDays());

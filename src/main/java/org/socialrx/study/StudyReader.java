@@ -90,6 +90,7 @@ public final class StudyReader {
         var question = root.mustText("question");
         var data = dataWindow(root);
         var index = indexWindow(root, data);
+        var periods = periods(root.section("periods"));
         var study = new Study(
                 name,
                 question,
@@ -99,12 +100,12 @@ public final class StudyReader {
                 eligibility(root),
                 exposure(root.section("exposure")),
                 controls(root.section("controls")),
-                periods(root.section("periods")),
+                periods,
                 covariates(root.section("covariates")),
                 propensity(root.section("propensity")),
                 matching(root.section("matching")),
                 outcomes(root),
-                new EstimatesReader(problems).read(root),
+                new EstimatesReader(problems, periods).read(root),
                 describe(root.section("describe")),
                 root.text("disclosure", "opensafely"),
                 root.integer("seed", 20200131, 0, Long.MAX_VALUE),

@@ -107,10 +107,8 @@ final class StudyRules {
 
     private void sensitivity() {
         var sensitivity = study.estimates().sensitivity();
-        var baseline = study.periods().baseline();
-        var placebo = sensitivity.firstPlaceboPeriod(study.periods());
         faultIf(
-                sensitivity.placeboDateDays() != 0 && (placebo <= baseline.from() || placebo > baseline.to()),
+                sensitivity.placeboDateDays() != 0 && !sensitivity.isPlaceboWithin(study.periods()),
                 "estimates.sensitivity.placebo-date-days",
                 "is %d; it must leave baseline periods before it and after it, or be 0 for no placebo"
                         .formatted(sensitivity.placeboDateDays()));

@@ -97,6 +97,18 @@ final class PlausibleEffects {
         all.estimate("unmatched", "All candidates, not matched", GP, "ratio", ALL, ALL, 0.80, 0.04, REFERRED, 18_102);
         all.estimate(
                 "trajectory-matched", "Matched on earlier contacts too", GP, "ratio", ALL, ALL, 1.02, 0.05, 640, 1_150);
+        all.estimate("placebo-date", "Placebo: index date 365 days back", GP, "ratio", ALL, ALL, 1.01, 0.05, MATCHED, CONTROLS);
+        all.estimate(
+                "honest-did-0.5",
+                "Trends may part by 0.5 times as much as before",
+                GP,
+                "ratio",
+                ALL,
+                ALL,
+                0.87,
+                0.11,
+                MATCHED,
+                CONTROLS);
         all.estimate(
                 "roll-out-etwfe",
                 "Practices that began against those that had not",
@@ -264,6 +276,7 @@ final class PlausibleEffects {
         diagnostic(rows, "unmatched-share", "Referred patients without a control", "warn", 0.228, null, null, null);
         diagnostic(rows, "referred-later", "Controls referred later", "note", 0.076, null, null, null);
         diagnostic(rows, "smallest-detectable", "Smallest ratio found with 80 % power", "note", 0.86, null, null, null);
+        diagnostic(rows, "honest-did", "How far trends may part", "note", 0.31, null, null, null);
         diagnostic(rows, "roll-out-uptake", "Share of the patients who were referred", "note", 0.046, null, null, null);
         return rows;
     }

@@ -172,6 +172,38 @@ class ClaimsTest {
     }
 
     @Test
+    void sensitivity_says_what_a_placebo_shows_and_how_far_trends_may_part() {
+        assertThat(sensitivity(1.02, 0.4))
+                .isEqualTo("A placebo date shows no effect, as it should. "
+                        + "The effect is shown as long as trends part by less than 0.40 times the largest step before.");
+        assertThat(sensitivity(0.7, 0))
+                .isEqualTo("A placebo date shows an effect where there is none: 0.70 (0.63 to 0.77). "
+                        + "The event study alone shows no mean effect even if trends are parallel.");
+        assertThat(new SensitivityBlock(
+                                PlausibleReport.sheet(Estimate.TABLE), PlausibleReport.sheet(Diagnostic.TABLE))
+                        .claim())
+                .isEqualTo("What the estimate was held against");
+    }
+
+    private static String sensitivity(double placebo, double breakdown) {
+        var bound = ResultRow.of(Diagnostic.TABLE)
+                .with(Diagnostic.DIAGNOSTIC, "honest-did")
+                .with(Diagnostic.LABEL, "Breakdown")
+                .with(Diagnostic.DIAGNOSTIC_ORDER, 1)
+                .with(Diagnostic.OUTCOME, "gp-day")
+                .with(Diagnostic.SUBJECT, "all")
+                .with(Diagnostic.VERDICT, "note")
+                .with(Diagnostic.CANDIDATE_COUNT, 2_000L)
+                .with(Diagnostic.VALUE, breakdown)
+                .row();
+        return new SensitivityBlock(
+                        PlausibleReport.sheet(
+                                Estimate.TABLE, ratio("placebo-date", placebo).row()),
+                        PlausibleReport.sheet(Diagnostic.TABLE, bound))
+                .claim();
+    }
+
+    @Test
     void the_naive_comparisons_say_what_they_would_have_claimed() {
         var naive =
                 estimate(0, 0.74, "all", "all").with(Estimate.IS_NAIVE, true).row();

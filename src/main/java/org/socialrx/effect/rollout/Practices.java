@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.socialrx.schema.study.PracticePeriod;
 import org.socialrx.stats.did.PanelUnit;
+import org.socialrx.stats.rollout.Practice;
 
 /** Reads the practices of one outcome; their number does not grow with patients. */
 final class Practices {

@@ -5,6 +5,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.socialrx.stats.EstimationException;
 import org.socialrx.study.FurtherDesign;
+import org.socialrx.stats.rollout.Practice;
+import org.socialrx.stats.rollout.RollOutSample;
 import org.socialrx.study.Study;
 
 /**
@@ -27,15 +29,16 @@ public record RollOut(Dataset<Row> estimate, Dataset<Row> diagnostic) {
                 .toList();
         if (!asked.isEmpty()) {
             var practices = Practices.of(cells, study.estimates().primary().outcome());
-            add(rows, practices, asked);
+            add(study, rows, practices, asked);
         }
         return new RollOut(rows.estimates().dataset(session), rows.diagnostics().dataset(session));
     }
 
-    private static void add(RollOutRows rows, List<Practice> practices, List<FurtherDesign> asked) {
+    private static void add(
+            Study study, RollOutRows rows, List<Practice> practices, List<FurtherDesign> asked) {
         RollOutSample sample;
         try {
-            sample = RollOutSample.of(practices);
+            sample = RollOutSample.of(practices, study.estimates().leastControlPractices());
         } catch (EstimationException e) {
             asked.forEach(design -> rows.addFailure(design, e.getMessage()));
             return;

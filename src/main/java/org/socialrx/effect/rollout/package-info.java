@@ -4,10 +4,8 @@
  *
  * <p>Practice-level intention to treat. The effect is diluted by how few patients are referred, but no patient's crisis
  * decides when a practice begins. Everything is computed from whole numbers by practice and calendar period, which are
- * few however many patients there are, with the kernels of {@code stats.count} and {@code stats.did}. Turned down:
- * patients as units, because those who are registered throughout are not those who use the practice most, and because
- * errors lie with the practice anyway; dummies of the cohorts instead of the practices, because practices lose and gain
- * patients unequally.
+ * few however many patients there are, by {@code stats.rollout}. Turned down: patients as units, because those who are
+ * registered throughout are not those who use the practice most, and because errors lie with the practice anyway.
  */
 @NullMarked
 package org.socialrx.effect.rollout;

@@ -1,4 +1,4 @@
-package org.socialrx.effect.rollout;
+package org.socialrx.stats.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.socialrx.effect.EffectSize;
 import org.socialrx.stats.did.ControlGroup;
 import org.socialrx.stats.did.PanelUnit;
 import org.socialrx.stats.inference.ClusterCovarianceType;
@@ -54,7 +53,7 @@ class RollOutTest {
 
     @Test
     void the_extended_model_finds_effects_that_differ_by_cohort_and_time() {
-        var sample = RollOutSample.of(practices());
+        var sample = RollOutSample.of(practices(), 1);
 
         var effect = TwoWayFit.of(sample, TwoWayDesign.extended(sample)).effect(since -> true);
 
@@ -76,7 +75,7 @@ class RollOutTest {
 
     @Test
     void an_effect_can_be_told_by_time_since_the_beginning() {
-        var sample = RollOutSample.of(practices());
+        var sample = RollOutSample.of(practices(), 1);
         var fit = TwoWayFit.of(sample, TwoWayDesign.extended(sample));
 
         var first = fit.effect(since -> since == 0);
@@ -97,7 +96,7 @@ class RollOutTest {
                 growing.add(growing("g" + cohort + copy, cohort));
             }
         }
-        var sample = RollOutSample.of(growing);
+        var sample = RollOutSample.of(growing, 1);
 
         var plain = TwoWayFit.of(sample, TwoWayDesign.plain(sample)).effect(since -> true);
         var extended = TwoWayFit.of(sample, TwoWayDesign.extended(sample)).effect(since -> true);
@@ -120,20 +119,20 @@ class RollOutTest {
 
     @Test
     void group_time_effects_of_the_log_rate_are_mean_log_ratios_of_practices() {
-        var sample = RollOutSample.of(practices());
+        var sample = RollOutSample.of(practices(), 1);
 
         var ofLogs = GroupTime.of(sample, ControlGroup.NOT_YET_TREATED, Math::log);
 
         // Four cells of log .5 and two of log .75 and log .5, both cohorts of one size.
         double mean = (5 * Math.log(0.5) + Math.log(0.75)) / 6;
-        assertThat(ofLogs.effect().estimate()).isCloseTo(mean, within(1e-7));
+        assertThat(ofLogs.effect(0.95).estimate()).isCloseTo(mean, within(1e-7));
         assertThat(ofLogs.practices()).isEqualTo(6);
-        assertThat(ofLogs.effect().df()).isEqualTo(5);
+        assertThat(ofLogs.effect(0.95).df()).isEqualTo(5);
     }
 
     @Test
     void practices_that_always_referred_are_left_out_and_the_last_to_begin_are_the_controls_before_it() {
-        var sample = RollOutSample.of(List.of(practice("a", 1, 1), practice("b", 3, 1), practice("c", 5, 1)));
+        var sample = RollOutSample.of(List.of(practice("a", 1, 1), practice("b", 3, 1), practice("c", 5, 1)), 1);
 
         assertThat(sample.periods()).isEqualTo(4);
         assertThat(sample.practices()).extracting(Practice::id).containsExactly("b", "c");
@@ -145,18 +144,31 @@ class RollOutTest {
 
     @Test
     void practices_that_all_begin_at_once_cannot_be_compared() {
-        assertThatThrownBy(() -> RollOutSample.of(List.of(practice("a", 3, 1), practice("b", 3, 1))))
+        assertThatThrownBy(() -> RollOutSample.of(List.of(practice("a", 3, 1), practice("b", 3, 1)), 1))
                 .isInstanceOf(NoRollOutException.class)
                 .hasMessage("No practice begins to refer while another has not begun");
-        assertThatThrownBy(() -> RollOutSample.of(List.of())).isInstanceOf(NoRollOutException.class);
+        assertThatThrownBy(() -> RollOutSample.of(List.of(), 1)).isInstanceOf(NoRollOutException.class);
+    }
+
+    @Test
+    void periods_in_which_too_few_practices_have_not_begun_are_left_out() {
+        var sample = RollOutSample.of(practices(), 3);
+
+        // From period 5 on only two have not begun; those of cohort 5 are controls before it.
+        assertThat(sample.periods()).isEqualTo(4);
+        assertThat(sample.practices())
+                .extracting(Practice::cohort)
+                .containsExactly(3, 3, PanelUnit.NEVER, PanelUnit.NEVER, PanelUnit.NEVER, PanelUnit.NEVER);
+        assertThatThrownBy(() -> RollOutSample.of(practices(), 5))
+                .hasMessage("No practice begins to refer while 5 others have not begun");
     }
 
     @Test
     void the_error_is_by_practice_with_few_degrees_of_freedom() {
-        var sample = RollOutSample.of(noisy());
+        var sample = RollOutSample.of(noisy(), 1);
         var fit = TwoWayFit.of(sample, TwoWayDesign.extended(sample));
 
-        var effect = fit.effect(since -> true).logRatio(fit.covariance(), ClusterCovarianceType.CR2, EffectSize.LEVEL);
+        var effect = fit.effect(since -> true).logRatio(fit.covariance(), ClusterCovarianceType.CR2, 0.95);
 
         assertThat(fit.covariance().clusters()).isEqualTo(6);
         assertThat(effect.stdError()).isPositive();

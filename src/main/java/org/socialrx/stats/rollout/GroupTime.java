@@ -1,9 +1,8 @@
-package org.socialrx.effect.rollout;
+package org.socialrx.stats.rollout;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
-import org.socialrx.effect.EffectSize;
 import org.socialrx.stats.did.Aggregation;
 import org.socialrx.stats.did.BasePeriod;
 import org.socialrx.stats.did.Combination;
@@ -21,11 +20,12 @@ import org.socialrx.stats.inference.Estimate;
  * Group-time effects with practices as units, each practice alike however large.
  *
  * <p>Of the log of the contact rate, whose effects are log ratios, or of the rate itself. Errors are those of the
- * influence functions, with as many degrees of freedom as practices less one.
+ * influence functions, with as many degrees of freedom as practices less one; with few practices a cohort they are too
+ * small ({@code docs/simulation-study.md} says by how much).
  *
  * @param fit the fit
  */
-record GroupTime(GroupTimeFit fit) {
+public record GroupTime(GroupTimeFit fit) {
     private static final int PRE_PERIODS = 4;
 
     /**
@@ -34,7 +34,7 @@ record GroupTime(GroupTimeFit fit) {
      * @param scale what is compared of a rate, such as its log
      * @throws NoRollOutException if no cohort has controls
      */
-    static GroupTime of(RollOutSample sample, ControlGroup controls, DoubleUnaryOperator scale) {
+    public static GroupTime of(RollOutSample sample, ControlGroup controls, DoubleUnaryOperator scale) {
         var periods = IntStream.rangeClosed(1, sample.periods()).boxed().toList();
         var units = sample.practices().stream()
                 .map(practice -> new PanelUnit(
@@ -61,18 +61,18 @@ record GroupTime(GroupTimeFit fit) {
     }
 
     /** The mean effect over cohorts and periods since their beginning. */
-    Estimate effect() {
+    public Estimate effect(double level) {
         var overall = overall();
-        return Estimate.student(overall.value(), fit.byUnit().stdError(overall), practices() - 1.0, EffectSize.LEVEL);
+        return Estimate.student(overall.value(), fit.byUnit().stdError(overall), practices() - 1.0, level);
     }
 
     /** Practices seen in every period. */
-    long practices() {
+    public long practices() {
         return fit.units();
     }
 
     /** Whether practices ran parallel in the year before they began. */
-    WaldTest preTrend() {
+    public WaldTest preTrend() {
         var byEventTime = new Aggregation(Aggregation.By.EVENT_TIME, -1, -PRE_PERIODS, -1);
         var before = fit.aggregate(byEventTime).parts().stream()
                 .filter(part -> part.isEstimated() && fit.byUnit().stdError(part) > 0)

@@ -1,4 +1,4 @@
-package org.socialrx.effect.rollout;
+package org.socialrx.stats.rollout;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import org.socialrx.stats.did.PanelUnit;
  * never the control of one that begins (Wooldridge, Econometrics Journal 2023;26:C31). Plain: a single effect, shown as
  * what not to believe.
  */
-final class TwoWayDesign {
+public final class TwoWayDesign {
     private static final String EFFECT = "begun";
 
     private final Map<String, Integer> columns = new LinkedHashMap<>();
@@ -40,12 +40,12 @@ final class TwoWayDesign {
     }
 
     /** An effect of its own for every cohort and period. */
-    static TwoWayDesign extended(RollOutSample sample) {
+    public static TwoWayDesign extended(RollOutSample sample) {
         return new TwoWayDesign(sample, true);
     }
 
     /** One effect for all. */
-    static TwoWayDesign plain(RollOutSample sample) {
+    public static TwoWayDesign plain(RollOutSample sample) {
         return new TwoWayDesign(sample, false);
     }
 
@@ -53,7 +53,8 @@ final class TwoWayDesign {
         return List.copyOf(columns.keySet());
     }
 
-    List<String> effects() {
+    /** Names of the effects of having begun. */
+    public List<String> effects() {
         return List.copyOf(effects);
     }
 

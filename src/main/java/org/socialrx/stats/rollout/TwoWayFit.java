@@ -1,4 +1,4 @@
-package org.socialrx.effect.rollout;
+package org.socialrx.stats.rollout;
 
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -16,13 +16,13 @@ import org.socialrx.stats.inference.ClusterCovariance;
  * @param fit the fit
  * @param covariance by practice
  */
-record TwoWayFit(RollOutSample sample, TwoWayDesign design, UnitPoissonFit fit, ClusterCovariance covariance) {
+public record TwoWayFit(RollOutSample sample, TwoWayDesign design, UnitPoissonFit fit, ClusterCovariance covariance) {
     /**
      * Fits.
      *
      * @throws org.socialrx.stats.EstimationException if the practices do not determine the effects
      */
-    static TwoWayFit of(RollOutSample sample, TwoWayDesign design) {
+    public static TwoWayFit of(RollOutSample sample, TwoWayDesign design) {
         var fit = new UnitPoissonRegression(design.terms()).fit(sums -> add(sample, design, sums));
         for (var effect : design.effects()) {
             if (Double.isNaN(fit.coefficients()[fit.position(effect)])) {
@@ -40,7 +40,7 @@ record TwoWayFit(RollOutSample sample, TwoWayDesign design, UnitPoissonFit fit, 
     }
 
     /** Contacts with and without the effect, over practices and periods at chosen periods since the beginning. */
-    LevelEffect effect(IntPredicate sinceBeginning) {
+    public LevelEffect effect(IntPredicate sinceBeginning) {
         var sums = fit.levelEffect(design.effects());
         for (var practice : sample.practices()) {
             var counts = new boolean[sample.periods()];

@@ -1,6 +1,7 @@
-package org.socialrx.effect.rollout;
+package org.socialrx.stats.rollout;
 
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.socialrx.stats.did.PanelUnit;
@@ -8,37 +9,53 @@ import org.socialrx.stats.did.PanelUnit;
 /**
  * The practices and periods that can be compared: while some have begun and others have not.
  *
- * <p>Practices that referred from the first period on are left out, as nothing is known of them before. When every
- * practice begins, the last ones to do so are the only controls left at the end, and the periods from their beginning
- * on have none and are left out.
+ * <p>Practices that referred from the first period on are left out, as nothing is known of them before. When nearly
+ * every practice begins, the periods from which too few have not begun are left out: an estimate against one or two
+ * practices would be theirs, not that of a roll-out.
  *
- * @param practices the practices, the last to begin as never begun when nobody else is
+ * @param practices the practices, those that begin after the last period compared as never begun
  * @param periods number of calendar periods compared
  */
-record RollOutSample(List<Practice> practices, int periods) {
-    RollOutSample {
+public record RollOutSample(List<Practice> practices, int periods) {
+    /** Practices that must not have begun, for a period to be compared, unless a study says otherwise. */
+    public static final int LEAST_CONTROLS = 5;
+
+    public RollOutSample {
         practices = List.copyOf(practices);
     }
 
     /**
      * The sample among all practices.
      *
+     * @param leastControls practices that must not have begun, for a period to be compared; at least 1
      * @throws NoRollOutException if no practice begins while another has not
      */
-    static RollOutSample of(List<Practice> all) {
+    public static RollOutSample of(List<Practice> all, int leastControls) {
         var observed = all.stream().filter(Practice::isObservedBefore).toList();
-        var hasNever = observed.stream().anyMatch(practice -> practice.cohort() == PanelUnit.NEVER);
-        var last = observed.stream().mapToInt(Practice::cohort).max().orElse(0);
-        var periods = observed.isEmpty() || hasNever
-                ? observed.stream().mapToInt(Practice::periods).max().orElse(0)
-                : last - 1;
+        var periods = comparable(observed, leastControls);
         var sample = observed.stream()
                 .map(practice -> practice.cohort() > periods ? neverBegun(practice) : practice)
                 .toList();
         if (sample.stream().noneMatch(practice -> practice.cohort() != PanelUnit.NEVER)) {
-            throw new NoRollOutException("No practice begins to refer while another has not begun");
+            throw new NoRollOutException("No practice begins to refer while %s begun"
+                    .formatted(leastControls == 1 ? "another has not" : leastControls + " others have not"));
         }
         return new RollOutSample(sample, periods);
+    }
+
+    /** The last period up to which enough practices have not begun. */
+    private static int comparable(List<Practice> observed, int leastControls) {
+        var periods = observed.stream().mapToInt(Practice::periods).max().orElse(0);
+        while (periods > 0 && notBegun(observed, periods) < leastControls) {
+            periods--;
+        }
+        return periods;
+    }
+
+    private static long notBegun(List<Practice> observed, int period) {
+        return observed.stream()
+                .filter(practice -> !practice.hasBegun(period))
+                .count();
     }
 
     private static Practice neverBegun(Practice practice) {
@@ -52,7 +69,7 @@ record RollOutSample(List<Practice> practices, int periods) {
     }
 
     /** Periods in which practices begin, ascending. */
-    TreeSet<Integer> cohorts() {
+    public SortedSet<Integer> cohorts() {
         return practices.stream()
                 .map(Practice::cohort)
                 .filter(cohort -> cohort != PanelUnit.NEVER)
@@ -60,7 +77,7 @@ record RollOutSample(List<Practice> practices, int periods) {
     }
 
     /** Most spells of registration in any period, of practices that begin or of those that do not. */
-    long registered(boolean hasBegun) {
+    public long registered(boolean hasBegun) {
         var most = 0L;
         for (var period = 1; period <= periods; period++) {
             var at = period;
@@ -75,7 +92,7 @@ record RollOutSample(List<Practice> practices, int periods) {
     }
 
     /** Contacts of everybody over all periods compared. */
-    long contacts() {
+    public long contacts() {
         var sum = 0L;
         for (var practice : practices) {
             for (var period = 1; period <= periods; period++) {
@@ -86,7 +103,7 @@ record RollOutSample(List<Practice> practices, int periods) {
     }
 
     /** Share of the patients of practices that have begun who were ever referred, at the last period compared. */
-    double uptake() {
+    public double uptake() {
         var begun = practices.stream()
                 .filter(practice -> practice.hasBegun(periods))
                 .toList();

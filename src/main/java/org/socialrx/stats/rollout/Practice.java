@@ -1,4 +1,4 @@
-package org.socialrx.effect.rollout;
+package org.socialrx.stats.rollout;
 
 import org.socialrx.stats.did.PanelUnit;
 
@@ -12,10 +12,11 @@ import org.socialrx.stats.did.PanelUnit;
  * @param contacts contacts
  * @param firstReferrals patients referred for the first time
  */
-record Practice(String id, int cohort, long[] spells, long[] days, long[] contacts, long[] firstReferrals) {
+public record Practice(String id, int cohort, long[] spells, long[] days, long[] contacts, long[] firstReferrals) {
     private static final double DAYS_PER_YEAR = 365.25;
 
-    boolean hasBegun(int period) {
+    /** Whether it has begun in a period. */
+    public boolean hasBegun(int period) {
         return cohort != PanelUnit.NEVER && period >= cohort;
     }
 
@@ -24,25 +25,28 @@ record Practice(String id, int cohort, long[] spells, long[] days, long[] contac
         return cohort == PanelUnit.NEVER || cohort > 1;
     }
 
-    long spells(int period) {
+    /** Spells of registration in a period. */
+    public long spells(int period) {
         return spells[period - 1];
     }
 
-    double years(int period) {
+    /** Person-years of a period. */
+    public double years(int period) {
         return days[period - 1] / DAYS_PER_YEAR;
     }
 
-    long contacts(int period) {
+    /** Contacts in a period. */
+    public long contacts(int period) {
         return contacts[period - 1];
     }
 
     /** Contacts a person-year; not a number without person-time. */
-    double rate(int period) {
+    public double rate(int period) {
         return days[period - 1] == 0 ? Double.NaN : contacts(period) / years(period);
     }
 
     /** Patients referred for the first time up to and including a period. */
-    long referredBy(int period) {
+    public long referredBy(int period) {
         var sum = 0L;
         for (var at = 0; at < period; at++) {
             sum += firstReferrals[at];
@@ -50,7 +54,8 @@ record Practice(String id, int cohort, long[] spells, long[] days, long[] contac
         return sum;
     }
 
-    int periods() {
+    /** How many periods there are. */
+    public int periods() {
         return days.length;
     }
 }
