@@ -218,7 +218,9 @@ final class DiagnosticRows {
                 candidates(tally, primary.baseline()));
         var error = controls.systematicError();
         if (error.isPresent()) {
-            add(row.with(Diagnostic.VALUE, error.get().ease()), Verdict.ofSystematicError(error.get().ease()));
+            add(
+                    row.with(Diagnostic.VALUE, error.get().ease()),
+                    Verdict.ofSystematicError(error.get().ease()));
         } else {
             row.with(
                     Diagnostic.FAILURE,

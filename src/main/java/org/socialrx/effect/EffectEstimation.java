@@ -106,16 +106,19 @@ public final class EffectEstimation {
     private void addSensitivity(EstimateRows rows, Answers answers) {
         plan.placebo().ifPresent(rows::addRatio);
         honest(answers)
-                .ifPresent(honest -> study.estimates().sensitivity().honestDid().forEach(bound -> rows.addInterval(
-                        plan.primary(),
-                        "honest-did-%s".formatted(bound),
-                        "Trends may part by %s times as much as before".formatted(bound),
-                        honest.under(bound))));
+                .ifPresent(honest -> study.estimates()
+                        .sensitivity()
+                        .honestDid()
+                        .forEach(bound -> rows.addInterval(
+                                plan.primary(),
+                                "honest-did-%s".formatted(bound),
+                                "Trends may part by %s times as much as before".formatted(bound),
+                                honest.under(bound))));
         plan.negativeControls().forEach(rows::addRatio);
         NegativeControls.of(plan.negativeControls(), answers, rows)
                 .calibrated(rows.effect(primary(answers)))
-                .ifPresent(size -> rows.addInterval(
-                        plan.primary(), "calibrated", "Calibrated by the negative controls", size));
+                .ifPresent(size ->
+                        rows.addInterval(plan.primary(), "calibrated", "Calibrated by the negative controls", size));
     }
 
     private Optional<HonestEffects> honest(Answers answers) {

@@ -35,7 +35,8 @@ record DesignGrids(List<Grid> grids, int replicates, long seed) {
                         "<names>",
                         "no extracts but grids of designs in arrays: all, or some of %s"
                                 .formatted(String.join(",", Grid.all().keySet()))),
-                Option.whole("replicates", "replicates of each cell of a grid; default %d".formatted(USUAL_REPLICATES)));
+                Option.whole(
+                        "replicates", "replicates of each cell of a grid; default %d".formatted(USUAL_REPLICATES)));
     }
 
     /**
@@ -72,9 +73,12 @@ record DesignGrids(List<Grid> grids, int replicates, long seed) {
     /** Runs them all; prints progress and the page, and writes the page where it is wanted. */
     void run(Arguments arguments, Console console) {
         var page = new StringBuilder();
-        page.append("# Simulation study of designs and errors\n\nMade by `jobs/simulation-study --grid %s --replicates %d --first-seed %d --out docs/simulation-study.md`.\n"
-                .formatted(String.join(",", grids.stream().map(Grid::name).toList()), replicates, seed));
-        page.append("Monte-Carlo standard errors stand in brackets. Bias is on the log scale for ratios; rejection is the share of\n95 % intervals without 0: type-I error where there is no effect, power elsewhere.\n");
+        page.append(
+                "# Simulation study of designs and errors\n\nMade by `jobs/simulation-study --grid %s --replicates %d --first-seed %d --out docs/simulation-study.md`.\n"
+                        .formatted(
+                                String.join(",", grids.stream().map(Grid::name).toList()), replicates, seed));
+        page.append(
+                "Monte-Carlo standard errors stand in brackets. Bias is on the log scale for ratios; rejection is the share of\n95 % intervals without 0: type-I error where there is no effect, power elsewhere.\n");
         for (var grid : grids) {
             append(page, grid, console);
         }
@@ -86,7 +90,8 @@ record DesignGrids(List<Grid> grids, int replicates, long seed) {
 
     private void append(StringBuilder page, Grid grid, Console console) {
         page.append("\n## %s: %s\n\n%s\n\n".formatted(grid.name(), grid.title(), grid.reading()));
-        page.append("| world | estimator | replicates | bias | coverage | rejection | sd of estimates / mean error |\n");
+        page.append(
+                "| world | estimator | replicates | bias | coverage | rejection | sd of estimates / mean error |\n");
         page.append("|---|---|---|---|---|---|---|\n");
         for (var cell : grid.cells()) {
             grid.run(cell, replicates, seed).forEach(performance -> page.append(line(performance)));

@@ -97,7 +97,17 @@ final class PlausibleEffects {
         all.estimate("unmatched", "All candidates, not matched", GP, "ratio", ALL, ALL, 0.80, 0.04, REFERRED, 18_102);
         all.estimate(
                 "trajectory-matched", "Matched on earlier contacts too", GP, "ratio", ALL, ALL, 1.02, 0.05, 640, 1_150);
-        all.estimate("placebo-date", "Placebo: index date 365 days back", GP, "ratio", ALL, ALL, 1.01, 0.05, MATCHED, CONTROLS);
+        all.estimate(
+                "placebo-date",
+                "Placebo: index date 365 days back",
+                GP,
+                "ratio",
+                ALL,
+                ALL,
+                1.01,
+                0.05,
+                MATCHED,
+                CONTROLS);
         all.estimate(
                 "honest-did-0.5",
                 "Trends may part by 0.5 times as much as before",

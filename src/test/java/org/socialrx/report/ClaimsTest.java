@@ -174,13 +174,13 @@ class ClaimsTest {
     @Test
     void sensitivity_says_what_a_placebo_shows_and_how_far_trends_may_part() {
         assertThat(sensitivity(1.02, 0.4))
-                .isEqualTo("A placebo date shows no effect, as it should. "
-                        + "The effect is shown as long as trends part by less than 0.40 times the largest step before.");
+                .isEqualTo(
+                        "A placebo date shows no effect, as it should. "
+                                + "The effect is shown as long as trends part by less than 0.40 times the largest step before.");
         assertThat(sensitivity(0.7, 0))
                 .isEqualTo("A placebo date shows an effect where there is none: 0.70 (0.63 to 0.77). "
                         + "The event study alone shows no mean effect even if trends are parallel.");
-        assertThat(new SensitivityBlock(
-                                PlausibleReport.sheet(Estimate.TABLE), PlausibleReport.sheet(Diagnostic.TABLE))
+        assertThat(new SensitivityBlock(PlausibleReport.sheet(Estimate.TABLE), PlausibleReport.sheet(Diagnostic.TABLE))
                         .claim())
                 .isEqualTo("What the estimate was held against");
     }

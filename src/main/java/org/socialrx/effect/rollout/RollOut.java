@@ -4,9 +4,9 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.socialrx.stats.EstimationException;
-import org.socialrx.study.FurtherDesign;
 import org.socialrx.stats.rollout.Practice;
 import org.socialrx.stats.rollout.RollOutSample;
+import org.socialrx.study.FurtherDesign;
 import org.socialrx.study.Study;
 
 /**
@@ -34,8 +34,7 @@ public record RollOut(Dataset<Row> estimate, Dataset<Row> diagnostic) {
         return new RollOut(rows.estimates().dataset(session), rows.diagnostics().dataset(session));
     }
 
-    private static void add(
-            Study study, RollOutRows rows, List<Practice> practices, List<FurtherDesign> asked) {
+    private static void add(Study study, RollOutRows rows, List<Practice> practices, List<FurtherDesign> asked) {
         RollOutSample sample;
         try {
             sample = RollOutSample.of(practices, study.estimates().leastControlPractices());

@@ -12,11 +12,11 @@ import org.socialrx.schema.result.Estimate;
 import org.socialrx.stats.EstimationException;
 import org.socialrx.stats.did.ControlGroup;
 import org.socialrx.stats.inference.ClusterCovarianceType;
-import org.socialrx.study.FurtherDesign;
+import org.socialrx.stats.rollout.GroupTime;
 import org.socialrx.stats.rollout.RollOutSample;
 import org.socialrx.stats.rollout.TwoWayDesign;
 import org.socialrx.stats.rollout.TwoWayFit;
-import org.socialrx.stats.rollout.GroupTime;
+import org.socialrx.study.FurtherDesign;
 import org.socialrx.study.Study;
 
 /** The rows of result tables about practices that began to refer, after those about matched patients. */
@@ -95,7 +95,10 @@ final class RollOutRows {
             var ofLogs = groupTime(sample, design, Math::log);
             add(row(GROUP_TIME, label, "ratio", sample), ofLogs, EffectSize.ratio(ofLogs.effect(EffectSize.LEVEL)));
             var ofRates = groupTime(sample, design, rate -> rate);
-            add(row(GROUP_TIME, label, "difference", sample), ofRates, EffectSize.difference(ofRates.effect(EffectSize.LEVEL)));
+            add(
+                    row(GROUP_TIME, label, "difference", sample),
+                    ofRates,
+                    EffectSize.difference(ofRates.effect(EffectSize.LEVEL)));
             addPreTrend(sample, ofLogs);
         } catch (EstimationException e) {
             addFailed(GROUP_TIME, label, sample, e);

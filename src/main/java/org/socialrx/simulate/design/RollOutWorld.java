@@ -186,8 +186,8 @@ record RollOutWorld(int practices, Effect effect) implements Cell {
         long[] contacts = new long[PERIODS];
         for (int t = 0; t < PERIODS; t++) {
             boolean hasBegun = t + 1 >= cohort;
-            double log = level + common[t] + SHOCK * draws.normal()
-                    + (hasBegun ? effect.log(cohort, t + 1 - cohort) : 0);
+            double log =
+                    level + common[t] + SHOCK * draws.normal() + (hasBegun ? effect.log(cohort, t + 1 - cohort) : 0);
             spells[t] = people;
             days[t] = people * DAYS;
             contacts[t] = Counts.poisson(draws, people * Math.exp(log));

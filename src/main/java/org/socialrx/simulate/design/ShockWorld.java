@@ -62,17 +62,14 @@ record ShockWorld(int practices, Assignment assignment) implements Cell {
         double[] contrast = new double[terms().size()];
         contrast[PERIODS - 1] = 1;
         List<Answer> answers = new ArrayList<>();
-        answers.add(Answer.of(
-                "independent errors", fit.classical().combination(contrast, Answer.LEVEL), 0));
+        answers.add(Answer.of("independent errors", fit.classical().combination(contrast, Answer.LEVEL), 0));
         answers.add(clustered("CR1", fit, contrast, ClusterCovarianceType.CR1));
         answers.add(clustered("CR2, Satterthwaite", fit, contrast, ClusterCovarianceType.CR2));
         return answers;
     }
 
-    private static Answer clustered(
-            String name, UnitPoissonFit fit, double[] contrast, ClusterCovarianceType type) {
-        return Answer.of(
-                name, fit.byCluster().estimate(type, fit.coefficients(), contrast, Answer.LEVEL), 0);
+    private static Answer clustered(String name, UnitPoissonFit fit, double[] contrast, ClusterCovarianceType type) {
+        return Answer.of(name, fit.byCluster().estimate(type, fit.coefficients(), contrast, Answer.LEVEL), 0);
     }
 
     /** Counts by practice, arm and period: people of a practice and arm share their regressors. */

@@ -53,9 +53,7 @@ public record RollOutSample(List<Practice> practices, int periods) {
     }
 
     private static long notBegun(List<Practice> observed, int period) {
-        return observed.stream()
-                .filter(practice -> !practice.hasBegun(period))
-                .count();
+        return observed.stream().filter(practice -> !practice.hasBegun(period)).count();
     }
 
     private static Practice neverBegun(Practice practice) {
