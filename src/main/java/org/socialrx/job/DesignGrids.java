@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
@@ -49,7 +50,7 @@ record DesignGrids(List<Grid> grids, int replicates, long seed) {
         var asked = arguments.text(OPTION, "all");
         var names = asked.equals("all")
                 ? List.copyOf(all.keySet())
-                : List.of(asked.split(",")).stream().map(String::trim).toList();
+                : Arrays.stream(asked.split(",")).map(String::trim).toList();
         Problems.throwIfAny(
                 ExitCode.COMMAND_LINE,
                 names.stream()

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.socialrx.stats.count.UnitPoissonRegression;
 import org.socialrx.stats.count.UnitPoissonSums;
 import org.socialrx.stats.inference.ClusterCovarianceType;
@@ -40,15 +39,17 @@ enum ReferralDesign {
 
     /** What the propensity score knows. */
     private enum Match {
-        NOTHING(person -> 0),
-        COVARIATE(person -> 0),
-        LAST_COUNT(person -> Math.log1p(person.counts()[ReferralWorld.BASELINE - 1])),
-        MEAN_COUNT(person -> Math.log1p(person.mean(ReferralWorld.BASELINE)));
+        NOTHING,
+        COVARIATE,
+        LAST_COUNT,
+        MEAN_COUNT;
 
-        private final ToDoubleFunction<Person> past;
-
-        Match(ToDoubleFunction<Person> past) {
-            this.past = past;
+        private double past(Person person) {
+            return switch (this) {
+                case NOTHING, COVARIATE -> 0;
+                case LAST_COUNT -> Math.log1p(person.counts()[ReferralWorld.BASELINE - 1]);
+                case MEAN_COUNT -> Math.log1p(person.mean(ReferralWorld.BASELINE));
+            };
         }
     }
 
@@ -137,7 +138,7 @@ enum ReferralDesign {
     private double[] row(Person person) {
         return match == Match.COVARIATE
                 ? new double[] {1, person.covariate()}
-                : new double[] {1, person.covariate(), match.past.applyAsDouble(person)};
+                : new double[] {1, person.covariate(), match.past(person)};
     }
 
     /** People of one practice, arm and time observed share their regressors: their sum says all that each says. */

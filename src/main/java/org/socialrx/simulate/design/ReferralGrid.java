@@ -2,6 +2,7 @@ package org.socialrx.simulate.design;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.socialrx.simulate.world.Draws;
 import org.socialrx.stats.EstimationException;
 
@@ -25,14 +26,17 @@ final class ReferralGrid {
         public List<Answer> replicate(Draws draws) {
             var people = world.draw(draws);
             List<Answer> answers = new ArrayList<>();
-            for (var design : designs) {
-                try {
-                    answers.add(Answer.of(design.words(), design.estimate(people), world.effect()));
-                } catch (EstimationException e) {
-                    continue;
-                }
-            }
+            designs.forEach(design -> answer(design, people).ifPresent(answers::add));
             return answers;
+        }
+
+        /** Empty when the design cannot answer, as when nobody finds a match. */
+        private Optional<Answer> answer(ReferralDesign design, List<Person> people) {
+            try {
+                return Optional.of(Answer.of(design.words(), design.estimate(people), world.effect()));
+            } catch (EstimationException e) {
+                return Optional.empty();
+            }
         }
     }
 

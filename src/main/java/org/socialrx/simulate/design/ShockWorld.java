@@ -101,10 +101,10 @@ record ShockWorld(int practices, Assignment assignment) implements Cell {
     }
 
     private UnitPoissonSums add(double[][][] counts, UnitPoissonSums sums) {
-        double people = PATIENTS / practices;
+        int people = PATIENTS / practices;
         for (int c = 0; c < practices; c++) {
             for (int arm = 0; arm < 2; arm++) {
-                double exposure = assignment == Assignment.PATIENTS ? people / 2 : arm == c % 2 ? people : 0;
+                double exposure = assignment == Assignment.PATIENTS ? people / 2.0 : arm == c % 2 ? people : 0;
                 addUnit("%04d".formatted(c), arm, counts[c][arm], exposure, sums);
             }
         }
