@@ -9,16 +9,18 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.socialrx.schema.study.ObservedSpell;
 import org.socialrx.study.Study;
 
 /**
  * A derived cohort.
  *
  * @param episodes rows of {@code study.exposure_episode}
+ * @param spells rows of {@code study.observed_spell}
  * @param members rows of {@code study.cohort_member}
  * @param attrition rows of {@code result.attrition_step}, the flows extract, referred and control
  */
-public record Cohort(Dataset<Row> episodes, Dataset<Row> members, Dataset<Row> attrition) {
+public record Cohort(Dataset<Row> episodes, Dataset<Row> spells, Dataset<Row> members, Dataset<Row> attrition) {
 
     /**
      * Derives the cohort of a study.
@@ -43,6 +45,7 @@ public record Cohort(Dataset<Row> episodes, Dataset<Row> members, Dataset<Row> a
         var drawn = shared(new RiskSets(rules.controls(), rules.seed()).draw(sizes, atRisk, steps.size() - 1));
         return new Cohort(
                 new Episodes(rules.exposure().episodeGapDays()).collapse(days),
+                spells.select(ObservedSpell.TABLE.columns()),
                 Members.referred(sizes).unionByName(Members.controls(drawn.where(col(RiskSets.IS_KEPT)))),
                 eligibility
                         .extractFlow(in.patients(), spells)

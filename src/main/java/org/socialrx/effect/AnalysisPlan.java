@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.socialrx.effect.Analysis.Standing;
 import org.socialrx.effect.Series.Censoring;
 import org.socialrx.effect.Series.Grouping;
@@ -81,6 +82,33 @@ final class AnalysisPlan {
                                 "Effects of the person instead of the matched set",
                                 main.with(Grouping.PERSON)));
         return analyses;
+    }
+
+    /** The main design at an index date at which nothing happened; the effect ends with the baseline. */
+    Optional<Analysis> placebo() {
+        var sensitivity = study.estimates().sensitivity();
+        if (sensitivity.placeboDateDays() == 0) {
+            return Optional.empty();
+        }
+        var first = sensitivity.firstPlaceboPeriod(study.periods());
+        var baseline = study.periods().baseline();
+        return Optional.of(new Analysis(
+                "placebo-date",
+                "Placebo: index date %d days back".formatted(-sensitivity.placeboDateDays()),
+                main,
+                new PeriodRange(baseline.from(), first - 1),
+                new PeriodRange(first, baseline.to()),
+                Standing.SUPPORTING));
+    }
+
+    /** The main design with outcomes that social prescribing cannot change. */
+    List<Analysis> negativeControls() {
+        return study.estimates().sensitivity().negativeControls().stream()
+                .map(outcome -> supporting(
+                        "negative-control",
+                        "Negative control: %s".formatted(study.outcome(outcome).label()),
+                        series(outcome)))
+                .toList();
     }
 
     /** The main estimate in every level of every subgroup that has candidates. */

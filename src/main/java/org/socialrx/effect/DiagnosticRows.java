@@ -4,6 +4,7 @@ import org.socialrx.effect.ResultRows.Values;
 import org.socialrx.schema.result.Diagnostic;
 import org.socialrx.stats.inference.ClusterCovarianceType;
 import org.socialrx.stats.inference.JointTest;
+import org.socialrx.stats.sensitivity.EValue;
 import org.socialrx.study.PeriodRange;
 
 /** The rows of {@code result.diagnostic}: what the data say about what the design assumes. */
@@ -154,6 +155,79 @@ final class DiagnosticRows {
                 primary.series().outcome(),
                 candidates,
                 ratio.smallestDetectable());
+    }
+
+    /** Whether an effect shows where there is none. */
+    void addPlacebo(Analysis placebo, Attempt attempt, Tally tally) {
+        var row = row(
+                "placebo-date",
+                placebo.label(),
+                placebo.series().outcome(),
+                Series.ALL,
+                candidates(tally, placebo.baseline()));
+        if (attempt instanceof Attempt.Fitted fitted) {
+            var effect = fitted.covariance()
+                    .estimate(errors, fitted.fit().coefficients(), fitted.contrast(Analysis.EFFECT), EffectSize.LEVEL);
+            row.with(Diagnostic.VALUE, Math.exp(effect.estimate()))
+                    .with(Diagnostic.STATISTIC, effect.statistic())
+                    .with(Diagnostic.DF, effect.df())
+                    .with(Diagnostic.P_VALUE, effect.pValue());
+            add(row, Verdict.ofTest(effect.pValue()));
+        } else {
+            addFailed(row, attempt);
+        }
+    }
+
+    /** By how much trends may part until the mean effect is no longer shown. */
+    void addBreakdown(Analysis primary, HonestEffects honest, Tally tally) {
+        note(
+                "honest-did",
+                "By how many times the largest step before may trends part until no effect is shown",
+                primary.series().outcome(),
+                candidates(tally, primary.baseline()),
+                honest.breakdown());
+    }
+
+    /** How strong a confounder would have to be. */
+    void addEValues(Analysis primary, EffectSize ratio, Tally tally) {
+        if (!(ratio.ciLow() > 0)) {
+            return;
+        }
+        var values = EValue.of(ratio.estimate(), ratio.ciLow(), ratio.ciHigh());
+        addEValue(primary, "estimate", values.point(), tally);
+        addEValue(primary, "interval", values.limit(), tally);
+    }
+
+    private void addEValue(Analysis primary, String subject, double value, Tally tally) {
+        var row = row(
+                "e-value",
+                "Rate ratio that a confounder must have with referral and with contacts to explain it away",
+                primary.series().outcome(),
+                subject,
+                candidates(tally, primary.baseline()));
+        add(row.with(Diagnostic.VALUE, value), Verdict.NOTE);
+    }
+
+    /** The systematic error that outcomes show which social prescribing cannot change. */
+    void addNegativeControls(Analysis primary, NegativeControls controls, Tally tally) {
+        var row = row(
+                "systematic-error",
+                "Expected size of the systematic error, log scale, by negative controls",
+                primary.series().outcome(),
+                Series.ALL,
+                candidates(tally, primary.baseline()));
+        var error = controls.systematicError();
+        if (error.isPresent()) {
+            add(
+                    row.with(Diagnostic.VALUE, error.get().ease()),
+                    Verdict.ofSystematicError(error.get().ease()));
+        } else {
+            row.with(
+                    Diagnostic.FAILURE,
+                    "Refused: negative controls are too few: %d, at least %d are needed"
+                            .formatted(controls.estimates().size(), NegativeControls.LEAST));
+            add(row, Verdict.NOTE);
+        }
     }
 
     private static double rate(Tally tally, boolean isReferred, PeriodRange range) {

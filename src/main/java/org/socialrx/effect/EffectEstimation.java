@@ -3,6 +3,7 @@ package org.socialrx.effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.socialrx.stats.inference.ClusterCovarianceType;
@@ -62,6 +63,8 @@ public final class EffectEstimation {
         onLevel.addAll(plan.otherOutcomes());
         List<Question> questions = new ArrayList<>(onLevel);
         questions.addAll(plan.sensitivity());
+        plan.placebo().ifPresent(questions::add);
+        questions.addAll(plan.negativeControls());
         questions.addAll(plan.subgroups(tallies));
         questions.addAll(plan.naive(tallies));
         questions.addAll(plan.eventStudies(tallies));
@@ -93,10 +96,34 @@ public final class EffectEstimation {
         }
         plan.sensitivity().forEach(rows::addRatio);
         rows.addPooled(plan.mainSeries(), practices(byPractice, plan.mainSeries()));
+        addSensitivity(rows, answers);
         plan.subgroups(tallies).forEach(rows::addRatio);
         rows.addBeforeAfter(everyone, practices(byPractice, everyone));
         plan.naive(tallies).forEach(rows::addRatio);
         return rows.rows();
+    }
+
+    private void addSensitivity(EstimateRows rows, Answers answers) {
+        plan.placebo().ifPresent(rows::addRatio);
+        honest(answers)
+                .ifPresent(honest -> study.estimates()
+                        .sensitivity()
+                        .honestDid()
+                        .forEach(bound -> rows.addInterval(
+                                plan.primary(),
+                                "honest-did-%s".formatted(bound),
+                                "Trends may part by %s times as much as before".formatted(bound),
+                                honest.under(bound))));
+        plan.negativeControls().forEach(rows::addRatio);
+        NegativeControls.of(plan.negativeControls(), answers, rows)
+                .calibrated(rows.effect(primary(answers)))
+                .ifPresent(size ->
+                        rows.addInterval(plan.primary(), "calibrated", "Calibrated by the negative controls", size));
+    }
+
+    private Optional<HonestEffects> honest(Answers answers) {
+        var eventStudy = new EventStudy(plan.mainSeries(), study.periods());
+        return HonestEffects.of(eventStudy, answers.of(eventStudy), errors);
     }
 
     private static SortedMap<String, Tally> practices(Map<Series, SortedMap<String, Tally>> byPractice, Series series) {
@@ -128,7 +155,18 @@ public final class EffectEstimation {
                 primary,
                 ratio(primary),
                 tallies.of(plan.primary().series()));
+        addSensitivity(rows, tallies, answers, primary);
         return rows.rows();
+    }
+
+    private void addSensitivity(DiagnosticRows rows, Tallies tallies, Answers answers, Attempt.Fitted primary) {
+        var tally = tallies.of(plan.mainSeries());
+        plan.placebo().ifPresent(placebo -> rows.addPlacebo(placebo, answers.of(placebo), tally));
+        honest(answers).ifPresent(honest -> rows.addBreakdown(plan.primary(), honest, tally));
+        rows.addEValues(plan.primary(), ratio(primary), tally);
+        var estimates = new EstimateRows(study, tallies, answers);
+        rows.addNegativeControls(
+                plan.primary(), NegativeControls.of(plan.negativeControls(), answers, estimates), tally);
     }
 
     private EffectSize ratio(Attempt.Fitted primary) {

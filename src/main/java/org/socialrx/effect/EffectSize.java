@@ -1,6 +1,7 @@
 package org.socialrx.effect;
 
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.socialrx.effect.ResultRows.Values;
 import org.socialrx.stats.inference.Estimate;
 
 /**
@@ -14,7 +15,7 @@ import org.socialrx.stats.inference.Estimate;
  * @param ciHigh upper limit
  * @param smallestDetectable the effect on the side of fewer contacts that a study with this error finds with 80 % power
  */
-record EffectSize(
+public record EffectSize(
         double estimate,
         double stdError,
         double df,
@@ -22,12 +23,13 @@ record EffectSize(
         double ciLow,
         double ciHigh,
         double smallestDetectable) {
-    static final double LEVEL = 0.95;
+    /** Level of all intervals. */
+    public static final double LEVEL = 0.95;
 
     private static final double POWER = 0.8;
 
     /** From the log of a ratio. */
-    static EffectSize ratio(Estimate log) {
+    public static EffectSize ratio(Estimate log) {
         return new EffectSize(
                 Math.exp(log.estimate()),
                 log.stdError(),
@@ -39,7 +41,7 @@ record EffectSize(
     }
 
     /** From a difference. */
-    static EffectSize difference(Estimate difference) {
+    public static EffectSize difference(Estimate difference) {
         return new EffectSize(
                 difference.estimate(),
                 difference.stdError(),
@@ -48,6 +50,17 @@ record EffectSize(
                 difference.ciLow(),
                 difference.ciHigh(),
                 -reach(difference));
+    }
+
+    /** Puts it into a row of {@code result.estimate}. */
+    public Values into(Values row) {
+        return row.with(org.socialrx.schema.result.Estimate.ESTIMATE, estimate)
+                .with(org.socialrx.schema.result.Estimate.STD_ERROR, stdError)
+                .with(org.socialrx.schema.result.Estimate.DF, df)
+                .with(org.socialrx.schema.result.Estimate.P_VALUE, pValue)
+                .with(org.socialrx.schema.result.Estimate.CI_LOW, ciLow)
+                .with(org.socialrx.schema.result.Estimate.CI_HIGH, ciHigh)
+                .with(org.socialrx.schema.result.Estimate.SMALLEST_DETECTABLE, smallestDetectable);
     }
 
     /** (t of 97.5 % + t of 80 %) standard errors: a two-sided test at 5 % then has a power of 80 %. */

@@ -54,6 +54,12 @@ final class EstimateRows {
         rows.add(row);
     }
 
+    /** An interval that does not come of a model of its own but of the main one. */
+    void addInterval(Analysis primary, String name, String label, EffectSize size) {
+        var row = row(primary, "ratio").with(Estimate.ANALYSIS, name).with(Estimate.LABEL, label);
+        rows.add(size.into(row.with(Estimate.IS_PRIMARY, false)));
+    }
+
     /** Everybody pooled into two arms before and after. */
     void addPooled(Series series, SortedMap<String, Tally> practices) {
         var periods = study.periods();
@@ -82,7 +88,7 @@ final class EstimateRows {
 
     private void compare(Values row, CellComparison comparison, SortedMap<String, Tally> practices) {
         try {
-            put(row, EffectSize.ratio(comparison.logRatio(practices, errors)));
+            EffectSize.ratio(comparison.logRatio(practices, errors)).into(row);
         } catch (EstimationException e) {
             row.with(Estimate.FAILURE, Attempt.reason(e));
         }
@@ -131,16 +137,6 @@ final class EstimateRows {
     }
 
     private static void put(Values row, Attempt.Fitted fitted, EffectSize size) {
-        put(row.with(Estimate.CLUSTER_COUNT, (long) fitted.covariance().clusters()), size);
-    }
-
-    private static void put(Values row, EffectSize size) {
-        row.with(Estimate.ESTIMATE, size.estimate())
-                .with(Estimate.STD_ERROR, size.stdError())
-                .with(Estimate.DF, size.df())
-                .with(Estimate.P_VALUE, size.pValue())
-                .with(Estimate.CI_LOW, size.ciLow())
-                .with(Estimate.CI_HIGH, size.ciHigh())
-                .with(Estimate.SMALLEST_DETECTABLE, size.smallestDetectable());
+        size.into(row.with(Estimate.CLUSTER_COUNT, (long) fitted.covariance().clusters()));
     }
 }

@@ -50,6 +50,19 @@ record EventStudy(Series series, Periods periods) implements Question {
         return contrast;
     }
 
+    /** The log ratio of a period less that of another. */
+    double[] contrast(Attempt.Fitted fitted, int period, int reference) {
+        var contrast = new double[fitted.fit().names().size()];
+        add(fitted, contrast, period, 1);
+        add(fitted, contrast, reference, -1);
+        return contrast;
+    }
+
+    /** Whether a period has a log ratio; the first one is what the others are compared with. */
+    boolean isEstimated(Attempt.Fitted fitted, int period) {
+        return period == periods.first() || fitted.fit().names().contains(term(period));
+    }
+
     /** The contrasts of all baseline periods, which are all 0 when the arms ran parallel. */
     double[][] baselineContrasts(Attempt.Fitted fitted) {
         return baseline().stream().map(period -> contrast(fitted, period)).toArray(double[][]::new);

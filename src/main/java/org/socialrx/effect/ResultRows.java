@@ -16,19 +16,21 @@ import org.socialrx.table.Table;
  * Rows of a declared result table under construction; what a row does not name is null, and so is a number that is
  * none.
  */
-final class ResultRows {
+public final class ResultRows {
     private final Table table;
     private final List<Row> rows = new ArrayList<>();
 
-    ResultRows(Table table) {
+    /** No rows yet. */
+    public ResultRows(Table table) {
         this.table = table;
     }
 
     /** One row under construction. */
-    static final class Values {
+    public static final class Values {
         private final Map<Field, Object> values = new HashMap<>();
 
-        Values with(Field field, Object value) {
+        /** Gives a field its value. */
+        public Values with(Field field, Object value) {
             var isNone = value instanceof Double number && !Double.isFinite(number);
             if (!isNone) {
                 values.put(field, value);
@@ -37,7 +39,8 @@ final class ResultRows {
         }
     }
 
-    ResultRows add(Values row) {
+    /** Adds a row. */
+    public ResultRows add(Values row) {
         rows.add(RowFactory.create(
                 table.fields().stream().map(field -> value(field, row)).toArray()));
         return this;
@@ -51,7 +54,8 @@ final class ResultRows {
         return value;
     }
 
-    Dataset<Row> dataset(SparkSession session) {
+    /** The rows under their declared schema. */
+    public Dataset<Row> dataset(SparkSession session) {
         return session.createDataFrame(rows, table.schema());
     }
 }

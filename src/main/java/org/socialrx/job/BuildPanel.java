@@ -3,15 +3,21 @@ package org.socialrx.job;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.storage.StorageLevel;
 import org.socialrx.panel.CandidatePanels;
+import org.socialrx.panel.CountedContacts;
+import org.socialrx.panel.PracticePeriods;
 import org.socialrx.schema.core.Contact;
 import org.socialrx.schema.study.CandidatePanel;
 import org.socialrx.schema.study.CohortMember;
+import org.socialrx.schema.study.ExposureEpisode;
+import org.socialrx.schema.study.ObservedSpell;
+import org.socialrx.schema.study.PracticePeriod;
 import org.socialrx.study.Study;
 import org.socialrx.study.Study.Section;
 import org.socialrx.table.Table;
 
-/** Builds the panel that effect models read. */
+/** Builds the panels that effect models read. */
 final class BuildPanel implements Job {
     private static final String CONTACT_TYPES = "contact-type";
 
@@ -22,17 +28,17 @@ final class BuildPanel implements Job {
 
     @Override
     public String summary() {
-        return "Count each candidate's contacts and days at risk in every period around the index date.";
+        return "Count contacts and days at risk: of each candidate around the index date, of each practice by calendar.";
     }
 
     @Override
     public List<Table> reads() {
-        return List.of(CohortMember.TABLE, Contact.TABLE);
+        return List.of(CohortMember.TABLE, ObservedSpell.TABLE, ExposureEpisode.TABLE, Contact.TABLE);
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(CandidatePanel.TABLE);
+        return List.of(CandidatePanel.TABLE, PracticePeriod.TABLE);
     }
 
     @Override
@@ -47,9 +53,15 @@ final class BuildPanel implements Job {
 
     @Override
     public Outputs run(Study study, Inputs in) {
-        var panels = new CandidatePanels(
-                study.periods(), study.outcomes(), in.codeLists().list(CONTACT_TYPES));
+        var days = new CountedContacts(study.outcomes(), in.codeLists().list(CONTACT_TYPES))
+                .days(in.table(Contact.TABLE))
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        var candidates = new CandidatePanels(study.periods(), study.outcomes());
+        var practices = new PracticePeriods(study.dataWindow(), study.periods().lengthDays(), study.outcomes());
         return new Outputs()
-                .put(CandidatePanel.TABLE, panels.count(in.table(CohortMember.TABLE), in.table(Contact.TABLE)));
+                .put(CandidatePanel.TABLE, candidates.count(in.table(CohortMember.TABLE), days))
+                .put(
+                        PracticePeriod.TABLE,
+                        practices.cells(in.table(ObservedSpell.TABLE), days, in.table(ExposureEpisode.TABLE)));
     }
 }

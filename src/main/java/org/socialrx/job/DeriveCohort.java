@@ -20,6 +20,7 @@ import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.CohortStep;
 import org.socialrx.schema.study.ExposureEpisode;
+import org.socialrx.schema.study.ObservedSpell;
 import org.socialrx.study.Study;
 import org.socialrx.study.Study.Section;
 import org.socialrx.table.Table;
@@ -53,7 +54,8 @@ final class DeriveCohort implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(CodedEvent.TABLE, ExposureEpisode.TABLE, CohortMember.TABLE, CohortStep.TABLE);
+        return List.of(
+                CodedEvent.TABLE, ExposureEpisode.TABLE, ObservedSpell.TABLE, CohortMember.TABLE, CohortStep.TABLE);
     }
 
     @Override
@@ -88,6 +90,7 @@ final class DeriveCohort implements Job {
         return new Outputs()
                 .put(CodedEvent.TABLE, events)
                 .put(ExposureEpisode.TABLE, cohort.episodes())
+                .put(ObservedSpell.TABLE, cohort.spells())
                 .put(CohortMember.TABLE, cohort.members())
                 .put(CohortStep.TABLE, OptOutStep.before(cohort.attrition(), in.table(OptOut.TABLE)));
     }

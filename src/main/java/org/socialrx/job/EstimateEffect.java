@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.socialrx.effect.EffectEstimation;
 import org.socialrx.effect.EffectInputs;
+import org.socialrx.effect.rollout.RollOut;
 import org.socialrx.schema.result.ArmRate;
 import org.socialrx.schema.result.Diagnostic;
 import org.socialrx.schema.result.Estimate;
@@ -14,6 +15,7 @@ import org.socialrx.schema.study.CandidateCovariate;
 import org.socialrx.schema.study.CandidatePanel;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.MatchedSet;
+import org.socialrx.schema.study.PracticePeriod;
 import org.socialrx.study.Study;
 import org.socialrx.study.Study.Section;
 import org.socialrx.table.Table;
@@ -32,7 +34,12 @@ final class EstimateEffect implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(CohortMember.TABLE, CandidateCovariate.TABLE, CandidatePanel.TABLE, MatchedSet.TABLE);
+        return List.of(
+                CohortMember.TABLE,
+                CandidateCovariate.TABLE,
+                CandidatePanel.TABLE,
+                MatchedSet.TABLE,
+                PracticePeriod.TABLE);
     }
 
     @Override
@@ -61,11 +68,12 @@ final class EstimateEffect implements Job {
                         in.table(CandidateCovariate.TABLE),
                         in.table(CandidatePanel.TABLE),
                         in.table(MatchedSet.TABLE)));
+        var rollOut = RollOut.estimate(study, in.table(PracticePeriod.TABLE));
         return new Outputs()
-                .put(Estimate.TABLE, tables.estimate())
+                .put(Estimate.TABLE, tables.estimate().unionByName(rollOut.estimate()))
                 .put(EventTime.TABLE, tables.eventTime())
                 .put(ArmRate.TABLE, tables.armRate())
-                .put(Diagnostic.TABLE, tables.diagnostic())
+                .put(Diagnostic.TABLE, tables.diagnostic().unionByName(rollOut.diagnostic()))
                 .put(Leaving.TABLE, tables.leaving());
     }
 }

@@ -43,12 +43,17 @@ final class SimulationStudy implements Command {
                         "out",
                         "<file>",
                         "where one line a seed and analysis goes, as CSV; default <warehouse>/seeds.csv")));
+        options.addAll(DesignGrids.options());
         options.addAll(Command.WAREHOUSE);
         return options;
     }
 
     @Override
     public void run(Arguments arguments, Console console) {
+        if (arguments.has(DesignGrids.OPTION)) {
+            DesignGrids.of(arguments).run(arguments, console);
+            return;
+        }
         var session = Sessions.open(name());
         var study =
                 Environments.study(session, arguments.text("study", Environments.home() + "/conf/studies/demo.yaml"));

@@ -15,7 +15,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
-import org.socialrx.codelist.CodeList;
 import org.socialrx.schema.core.Contact;
 import org.socialrx.schema.study.CandidatePanel;
 import org.socialrx.schema.study.CohortMember;
@@ -27,9 +26,8 @@ import org.socialrx.study.Periods;
  *
  * @param periods periods of the study
  * @param outcomes ways to count of the study
- * @param contactTypes the code list of kinds of contact
  */
-public record CandidatePanels(Periods periods, List<Outcome> outcomes, CodeList contactTypes) {
+public record CandidatePanels(Periods periods, List<Outcome> outcomes) {
     private static final String PERIOD = "period";
     private static final String IS_UNCENSORED = "is_uncensored";
     private static final String[] PATIENT = {CohortMember.PRACTICE_ID.name(), CohortMember.PATIENT_ID.name()};
@@ -45,15 +43,15 @@ public record CandidatePanels(Periods periods, List<Outcome> outcomes, CodeList 
      * Counts.
      *
      * @param members {@code study.cohort_member}
-     * @param contacts {@code core.contact}, read once
+     * @param days what {@link CountedContacts#days} returns
      * @return rows of {@code study.candidate_panel}, one per candidate and outcome
      */
-    public Dataset<Row> count(Dataset<Row> members, Dataset<Row> contacts) {
+    public Dataset<Row> count(Dataset<Row> members, Dataset<Row> days) {
         var calendar = new ObservedDays(periods);
         var names = outcomes.stream().map(outcome -> lit(outcome.name())).toArray(Column[]::new);
         var none = array(Collections.nCopies(periods.count(), lit(0)).toArray(Column[]::new));
         return members.withColumn(CandidatePanel.OUTCOME.name(), explode(array(names)))
-                .join(counts(members, contacts), KEY, "left")
+                .join(counts(members, days), KEY, "left")
                 .withColumn(CandidatePanel.PERSON_DAYS.name(), calendar.observed(CohortMember.OBSERVED_TO.col()))
                 .withColumn(
                         CandidatePanel.CENSORED_PERSON_DAYS.name(), calendar.observed(ObservedDays.lastUncensoredDay()))
@@ -65,9 +63,8 @@ public record CandidatePanels(Periods periods, List<Outcome> outcomes, CodeList 
     }
 
     /** Counts of those candidates and outcomes that have any contact in the periods. */
-    private Dataset<Row> counts(Dataset<Row> members, Dataset<Row> contacts) {
+    private Dataset<Row> counts(Dataset<Row> members, Dataset<Row> days) {
         var day = Contact.CONTACT_DATE.col();
-        var days = new CountedContacts(outcomes, contactTypes).days(contacts);
         return members.join(days, PATIENT)
                 .where(day.between(CohortMember.OBSERVED_FROM.col(), CohortMember.OBSERVED_TO.col())
                         .and(day.notEqual(CohortMember.INDEX_DATE.col())))

@@ -26,17 +26,17 @@ import org.socialrx.study.Outcome;
  * @param outcomes ways to count of the study
  * @param contactTypes the code list of kinds of contact
  */
-record CountedContacts(List<Outcome> outcomes, CodeList contactTypes) {
+public record CountedContacts(List<Outcome> outcomes, CodeList contactTypes) {
     private static final List<String> LISTED_KINDS = List.of("face-to-face", "telephone", "home-visit");
     private static final List<String> OWN_KINDS = List.of("social-prescribing");
     private static final String LINK_WORKER = "link-worker";
 
-    CountedContacts {
+    public CountedContacts {
         outcomes = List.copyOf(outcomes);
     }
 
-    /** One row per patient, day and outcome with at least one contact that counts. */
-    Dataset<Row> days(Dataset<Row> contacts) {
+    /** One row per patient, day and outcome with at least one contact that counts; reads {@code core.contact} once. */
+    public Dataset<Row> days(Dataset<Row> contacts) {
         var names = outcomes.stream()
                 .map(outcome -> when(counts(outcome), lit(outcome.name())))
                 .toArray(Column[]::new);

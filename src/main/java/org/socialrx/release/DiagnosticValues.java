@@ -11,7 +11,7 @@ import org.socialrx.schema.result.Diagnostic;
  */
 final class DiagnosticValues {
     private static final Set<String> SHARES =
-            Set.of("leaving", "referred-later", "no-earlier-contact", "unmatched-share");
+            Set.of("leaving", "referred-later", "no-earlier-contact", "unmatched-share", "roll-out-uptake");
     private static final Set<String> COUNTS = Set.of("practices");
 
     private DiagnosticValues() {}

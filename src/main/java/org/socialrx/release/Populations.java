@@ -32,6 +32,7 @@ final class Populations {
     private static final String CONTACTS = "contacts";
     private static final String BEFORE = "before";
     private static final String PRIMARY = "primary";
+    private static final String ROLL_OUT = "roll-out";
     private static final String MATCHED_DESIGN = "-matched";
 
     private static final Map<String, Function<Line, Counted>> NAMES = names();
@@ -95,7 +96,7 @@ final class Populations {
     private static void effect(Map<String, Function<Line, Counted>> names) {
         names.put("estimate.treated_count", line -> subgroup(line, analysed(line, MATCHED)));
         names.put("estimate.control_count", line -> subgroup(line, analysed(line, CONTROLS)));
-        names.put("estimate.event_count", line -> subgroup(line, CONTACTS + " " + line.text(Estimate.OUTCOME)));
+        names.put("estimate.event_count", line -> subgroup(line, contacts(line)));
         names.put(
                 "estimate.cluster_count",
                 line -> new Counted(
@@ -166,9 +167,18 @@ final class Populations {
 
     private static String analysed(Line line, String population) {
         var analysis = line.text(Estimate.ANALYSIS);
+        if (analysis.startsWith(ROLL_OUT)) {
+            return "registered " + (population.equals(MATCHED) ? "where referral began" : "where it did not");
+        }
         return analysis.endsWith(MATCHED_DESIGN)
                 ? ofDesign(analysis.substring(0, analysis.length() - MATCHED_DESIGN.length()), population)
                 : population;
+    }
+
+    /** Everybody registered has other contacts than the candidates. */
+    private static String contacts(Line line) {
+        var contacts = CONTACTS + " " + line.text(Estimate.OUTCOME);
+        return line.text(Estimate.ANALYSIS).startsWith(ROLL_OUT) ? contacts + " of everybody registered" : contacts;
     }
 
     private static String ofDesign(String design, String population) {

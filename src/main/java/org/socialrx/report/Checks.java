@@ -55,6 +55,7 @@ public record Checks(Study study, ReportInputs inputs) {
     List<Block> blocks() {
         var blocks = new ArrayList<>(diagnostics());
         sweep().ifPresent(blocks::add);
+        blocks.add(new SensitivityBlock(inputs.sheet(Estimate.TABLE), inputs.sheet(Diagnostic.TABLE)).block());
         blocks.add(leaving());
         blocks.add(losses());
         blocks.add(terms());
@@ -125,6 +126,10 @@ public record Checks(Study study, ReportInputs inputs) {
 
     private static String test(Entry entry) {
         var parts = new ArrayList<String>();
+        var failure = entry.textOrEmpty(Diagnostic.FAILURE);
+        if (!failure.isBlank()) {
+            return failure;
+        }
         entry.number(Diagnostic.STATISTIC).ifPresent(value -> parts.add(Numerals.fixed(value, 2)));
         entry.number(Diagnostic.DF).ifPresent(value -> parts.add(Numerals.fixed(value, 0) + " df"));
         entry.number(Diagnostic.P_VALUE).ifPresent(value -> parts.add(Numerals.probability(value)));

@@ -19,7 +19,8 @@ record EstimateFigures(Study study, Sheet estimates) {
 
     /** Every analysis of everybody, the naive ones in orange. */
     Optional<Figure> sideBySide() {
-        var sheet = estimates.where(entry -> isRatio(entry) && entry.has(Estimate.SUBGROUP, ALL));
+        var sheet =
+                estimates.where(entry -> isRatio(entry) && entry.has(Estimate.SUBGROUP, ALL) && isSideBySide(entry));
         return new ForestFigure(
                         "estimates",
                         "Rate ratio, logarithmic axis",
@@ -71,7 +72,7 @@ record EstimateFigures(Study study, Sheet estimates) {
     /** What the naive comparisons would have claimed. */
     String naive() {
         var claims = estimates.entries().stream()
-                .filter(entry -> isRatio(entry) && entry.isTrue(Estimate.IS_NAIVE))
+                .filter(entry -> isRatio(entry) && entry.isTrue(Estimate.IS_NAIVE) && isSideBySide(entry))
                 .map(Effect::of)
                 .flatMap(Optional::stream)
                 .map(effect -> effect.text(effect.value()))
@@ -137,7 +138,7 @@ record EstimateFigures(Study study, Sheet estimates) {
         return estimates.entries().stream()
                 .filter(entry ->
                         isRatio(entry) && entry.has(Estimate.SUBGROUP, ALL) && entry.has(Estimate.OUTCOME, outcome))
-                .filter(entry -> !entry.isTrue(Estimate.IS_NAIVE));
+                .filter(entry -> !entry.isTrue(Estimate.IS_NAIVE) && isSideBySide(entry));
     }
 
     private static boolean leavesOut(Effect effect, double value) {
@@ -146,6 +147,10 @@ record EstimateFigures(Study study, Sheet estimates) {
 
     private static boolean isRatio(Entry entry) {
         return entry.has(Estimate.SCALE, "ratio");
+    }
+
+    private static boolean isSideBySide(Entry entry) {
+        return Place.of(entry) == Place.SIDE_BY_SIDE;
     }
 
     private static String subgroupLabel(Entry entry) {

@@ -25,6 +25,7 @@ public final class Page {
     private final Study study;
     private final Answer answer;
     private final List<Figure> figures;
+    private final RollOutFigure rollOut;
     private final Checks checks;
 
     Page(ReportInputs inputs) {
@@ -32,6 +33,7 @@ public final class Page {
         study = inputs.study();
         var estimates = inputs.sheet(Estimate.TABLE);
         answer = Answer.of(study, estimates, inputs.sheet(Diagnostic.TABLE));
+        rollOut = new RollOutFigure(estimates, inputs.sheet(Diagnostic.TABLE));
         var estimateFigures = new EstimateFigures(study, estimates);
         figures = Stream.of(
                         EventStudyFigure.of(study, inputs.sheet(EventTime.TABLE)),
@@ -40,7 +42,8 @@ public final class Page {
                         LoveFigure.of(inputs.sheet(CovariateBalance.TABLE)),
                         OverlapFigure.of(inputs.sheet(Overlap.TABLE), inputs.sheet(MatchLoss.TABLE)),
                         estimateFigures.sideBySide(),
-                        estimateFigures.subgroups())
+                        estimateFigures.subgroups(),
+                        rollOut.figure())
                 .flatMap(Optional::stream)
                 .toList();
         checks = new Checks(study, inputs);
@@ -118,6 +121,11 @@ public final class Page {
         return Stream.of(ids)
                 .flatMap(id -> figures.stream().filter(figure -> figure.id().equals(id)))
                 .toList();
+    }
+
+    /** Why the practices' roll-out is not shown; empty when it is, or was not asked for. */
+    public String rollOutAbsence() {
+        return rollOut.absence().orElse("");
     }
 
     /** Who was referred. */

@@ -48,6 +48,8 @@ import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.CohortStep;
 import org.socialrx.schema.study.ExposureEpisode;
 import org.socialrx.schema.study.MatchedSet;
+import org.socialrx.schema.study.ObservedSpell;
+import org.socialrx.schema.study.PracticePeriod;
 import org.socialrx.schema.study.PropensityScore;
 import org.socialrx.table.Table;
 
@@ -82,6 +84,8 @@ public final class Tables {
             CohortStep.TABLE,
             ExposureEpisode.TABLE,
             MatchedSet.TABLE,
+            ObservedSpell.TABLE,
+            PracticePeriod.TABLE,
             PropensityScore.TABLE);
 
     /** Tables of the result database. */

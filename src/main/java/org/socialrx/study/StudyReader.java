@@ -68,6 +68,7 @@ public final class StudyReader {
         var question = root.mustText("question");
         var data = dataWindow(root);
         var index = indexWindow(root, data);
+        var periods = periods(root.section("periods"));
         var study = new Study(
                 name,
                 question,
@@ -77,12 +78,12 @@ public final class StudyReader {
                 eligibility(root),
                 exposure(root.section("exposure")),
                 controls(root.section("controls")),
-                periods(root.section("periods")),
+                periods,
                 covariates(root.section("covariates")),
                 propensity(root.section("propensity")),
                 matching(root.section("matching")),
                 outcomes(root),
-                estimates(root),
+                new EstimatesReader(problems, periods).read(root),
                 describe(root.section("describe")),
                 root.text("disclosure", "opensafely"),
                 root.integer("seed", 20200131, 0, Long.MAX_VALUE),
@@ -261,28 +262,6 @@ public final class StudyReader {
                     outcome.texts("staff", List.of())));
             outcome.done();
         }
-        return read;
-    }
-
-    private static Estimates estimates(YamlSection root) {
-        var estimates = root.section("estimates");
-        var main = estimates.section("primary");
-        if (!estimates.has("primary")) {
-            root.fault("estimates.primary", "is missing; exactly one main estimate must be stated");
-        }
-        var primary = new PrimaryEstimate(
-                main.text("outcome", ""),
-                main.text("effects", "person"),
-                main.text("scale", "ratio"),
-                main.text("errors", "CR2"));
-        main.done();
-        var read = new Estimates(
-                primary,
-                estimates.texts("also-outcomes", List.of()),
-                estimates.texts("subgroups", List.of()),
-                estimates.integers("first-effect-periods", List.of(0, 1, 2, 3, 4)),
-                estimates.range("early-contacts", new PeriodRange(-8, -6)));
-        estimates.done();
         return read;
     }
 

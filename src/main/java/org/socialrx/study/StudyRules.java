@@ -29,6 +29,7 @@ final class StudyRules {
         rules.periods();
         rules.choices();
         rules.outcomes();
+        rules.sensitivity();
         return rules.problems;
     }
 
@@ -97,7 +98,29 @@ final class StudyRules {
                     List.of(study.estimates().primary().outcome()),
                     names);
             known("estimates.also-outcomes", study.estimates().alsoOutcomes(), names);
+            known(
+                    "estimates.sensitivity.negative-controls",
+                    study.estimates().sensitivity().negativeControls(),
+                    names);
         }
+    }
+
+    private void sensitivity() {
+        var sensitivity = study.estimates().sensitivity();
+        faultIf(
+                sensitivity.placeboDateDays() != 0 && !sensitivity.isPlaceboWithin(study.periods()),
+                "estimates.sensitivity.placebo-date-days",
+                "is %d; it must leave baseline periods before it and after it, or be 0 for no placebo"
+                        .formatted(sensitivity.placeboDateDays()));
+        faultIf(
+                sensitivity.honestDid().stream().anyMatch(bound -> bound < 0),
+                "estimates.sensitivity.honest-did",
+                "holds a negative number; bounds are multiples of the largest change before");
+        faultIf(
+                Set.copyOf(sensitivity.honestDid()).size()
+                        < sensitivity.honestDid().size(),
+                "estimates.sensitivity.honest-did",
+                "names a bound twice");
     }
 
     private void known(String where, List<String> values, Set<String> allowed) {

@@ -143,6 +143,10 @@ public final class YamlSection {
         return list(key, otherwise, JsonNode::isIntegralNumber, JsonNode::asInt, "whole numbers");
     }
 
+    List<Double> numbers(String key, List<Double> otherwise) {
+        return list(key, otherwise, JsonNode::isNumber, JsonNode::asDouble, "numbers");
+    }
+
     PeriodRange range(String key, PeriodRange otherwise) {
         var ends = integers(key, List.of(otherwise.from(), otherwise.to()));
         if (ends.size() != 2 || ends.get(0) > ends.get(1)) {

@@ -287,4 +287,96 @@ class EffectEstimationTest {
         assertThat(periods.get(2).<Double>getAs("estimate")).isNull();
         assertThat(number(periods.get(3), EventTime.ESTIMATE)).isCloseTo((3.0 / 8) / (6.0 / 4), within(1e-9));
     }
+
+    /** Six practices with one set each: 8 contacts a period, the referred half as many from period 2 on. */
+    private static MatchedPanels halved(Study study) {
+        var panels = new MatchedPanels(study);
+        for (var practice = 0; practice < 6; practice++) {
+            var referred = new int[16];
+            var control = new int[16];
+            for (var at = 0; at < 16; at++) {
+                // Every practice has periods of its own in which somebody comes once more often.
+                referred[at] = (at >= 10 ? 4 : 8) + ((at + practice) % 5 == 0 ? 1 : 0);
+                control[at] = 8 + ((at + 2 * practice) % 5 == 1 ? 1 : 0);
+            }
+            var id = "P" + practice;
+            panels.add(referred(id, id + "r").in(id, 1).contacts(referred), "gp-day", "ear-wax")
+                    .add(control(id, id + "c").in(id, 1).contacts(control), "gp-day", "ear-wax");
+        }
+        return panels;
+    }
+
+    private static EffectTables halvedEstimated() {
+        return Halved.TABLES;
+    }
+
+    /** Estimated once for all tests. */
+    private static final class Halved {
+        private static final Study STUDY = MatchedPanels.study(
+                "outcomes: [{name: gp-day, measure: day}, {name: ear-wax, measure: day}]",
+                "estimates: {primary: {outcome: gp-day},"
+                        + " sensitivity: {honest-did: [0.5], negative-controls: [ear-wax]}}");
+        private static final EffectTables TABLES = estimate(STUDY, halved(STUDY));
+    }
+
+    private static Row diagnostic(EffectTables tables, String name, String subject) {
+        return tables.diagnostic()
+                .where(Diagnostic.DIAGNOSTIC
+                        .col()
+                        .equalTo(name)
+                        .and(Diagnostic.SUBJECT.col().equalTo(subject)))
+                .first();
+    }
+
+    @Test
+    void a_placebo_date_compares_late_with_early_baseline_periods() {
+        var placebo = row(halvedEstimated(), "placebo-date", "ratio");
+
+        // Places 0 to 3 against 4 and 5, 192 and 96 contacts each but for the extra ones. Of the referred, practice p
+        // has one at places that are -p modulo 5: practice 0 at 0 and 5, 1 at 4, 2 at 3, 3 at 2, 4 at 1, 5 at 0 and 5:
+        // 5 before, 3 after. Of the controls at 1 - 2p modulo 5: 0 at 1, 1 at 4, 2 at 2, 3 at 0 and 5, 4 at 3, 5 at 1:
+        // 5 before, 2 after.
+        assertThat(number(placebo, Estimate.ESTIMATE)).isCloseTo((99.0 / 197) / (98.0 / 197), within(1e-9));
+        assertThat(placebo.<Boolean>getAs("is_primary")).isFalse();
+        assertThat(diagnostic(halvedEstimated(), "placebo-date", "all").<String>getAs("verdict"))
+                .isEqualTo("pass");
+    }
+
+    @Test
+    void parting_trends_widen_the_interval_until_nothing_is_shown() {
+        var bounded = row(halvedEstimated(), "honest-did-0.5", "ratio");
+        var primary = row(halvedEstimated(), "primary", "ratio");
+        var breakdown = number(diagnostic(halvedEstimated(), "honest-did", "all"), Diagnostic.VALUE);
+
+        assertThat(number(bounded, Estimate.CI_HIGH) / number(bounded, Estimate.CI_LOW))
+                .isGreaterThan(number(primary, Estimate.CI_HIGH) / number(primary, Estimate.CI_LOW));
+        assertThat(number(bounded, Estimate.ESTIMATE)).isBetween(0.4, 0.7);
+        assertThat(breakdown).isPositive();
+        assertThat(breakdown > 0.5).isEqualTo(number(bounded, Estimate.CI_HIGH) < 1);
+    }
+
+    @Test
+    void an_e_value_says_how_strong_a_confounder_would_be() {
+        var inverse = 1 / number(row(halvedEstimated(), "primary", "ratio"), Estimate.ESTIMATE);
+
+        // VanderWeele and Ding: 1/RR + sqrt(1/RR (1/RR - 1)).
+        assertThat(number(diagnostic(halvedEstimated(), "e-value", "estimate"), Diagnostic.VALUE))
+                .isCloseTo(inverse + Math.sqrt(inverse * (inverse - 1)), within(1e-12));
+        assertThat(number(diagnostic(halvedEstimated(), "e-value", "interval"), Diagnostic.VALUE))
+                .isBetween(1.0, inverse + Math.sqrt(inverse * (inverse - 1)));
+    }
+
+    @Test
+    void calibration_is_refused_below_ten_negative_controls_which_stand_as_rows() {
+        var tables = halvedEstimated();
+
+        assertThat(number(row(tables, "negative-control", "ratio"), Estimate.ESTIMATE))
+                .isCloseTo(number(row(tables, "primary", "ratio"), Estimate.ESTIMATE), within(1e-12));
+        assertThat(diagnostic(tables, "systematic-error", "all").<String>getAs("failure"))
+                .isEqualTo("Refused: negative controls are too few: 1, at least 10 are needed");
+        assertThat(tables.estimate()
+                        .where(Estimate.ANALYSIS.col().equalTo("calibrated"))
+                        .isEmpty())
+                .isTrue();
+    }
 }

@@ -139,8 +139,12 @@ class CandidatePanelsTest {
     }
 
     private List<String> panel(Outcome... outcomes) {
-        return new CandidatePanels(PERIODS, List.of(outcomes), types())
-                .count(members.dataset(), contacts.dataset()).collectAsList().stream()
+        return new CandidatePanels(PERIODS, List.of(outcomes))
+                        .count(
+                                members.dataset(),
+                                new CountedContacts(List.of(outcomes), types()).days(contacts.dataset()))
+                        .collectAsList()
+                        .stream()
                         .map(CandidatePanelsTest::words)
                         .sorted()
                         .toList();

@@ -97,6 +97,61 @@ final class PlausibleEffects {
         all.estimate("unmatched", "All candidates, not matched", GP, "ratio", ALL, ALL, 0.80, 0.04, REFERRED, 18_102);
         all.estimate(
                 "trajectory-matched", "Matched on earlier contacts too", GP, "ratio", ALL, ALL, 1.02, 0.05, 640, 1_150);
+        all.estimate(
+                "placebo-date",
+                "Placebo: index date 365 days back",
+                GP,
+                "ratio",
+                ALL,
+                ALL,
+                1.01,
+                0.05,
+                MATCHED,
+                CONTROLS);
+        all.estimate(
+                "honest-did-0.5",
+                "Trends may part by 0.5 times as much as before",
+                GP,
+                "ratio",
+                ALL,
+                ALL,
+                0.87,
+                0.11,
+                MATCHED,
+                CONTROLS);
+        all.estimate(
+                "roll-out-etwfe",
+                "Practices that began against those that had not",
+                GP,
+                "ratio",
+                ALL,
+                ALL,
+                0.987,
+                0.012,
+                16_400,
+                2_740);
+        all.estimate(
+                "roll-out-group-time",
+                "Group-time effects, every practice alike",
+                GP,
+                "ratio",
+                ALL,
+                ALL,
+                0.981,
+                0.02,
+                16_400,
+                2_740);
+        all.estimate(
+                "roll-out-two-way",
+                "Plain two-way effects: earlier practices as controls",
+                GP,
+                "ratio",
+                ALL,
+                ALL,
+                0.994,
+                0.009,
+                16_400,
+                2_740);
         return all.rows;
     }
 
@@ -127,7 +182,7 @@ final class PlausibleEffects {
                 .with(Estimate.IS_PRIMARY, analysis.equals("primary") && isRatio)
                 .with(
                         Estimate.IS_NAIVE,
-                        List.of("naive-before-after", "unmatched", "trajectory-matched")
+                        List.of("naive-before-after", "unmatched", "trajectory-matched", "roll-out-two-way")
                                 .contains(analysis))
                 .with(Estimate.ESTIMATE, estimate)
                 .with(Estimate.STD_ERROR, error)
@@ -231,6 +286,8 @@ final class PlausibleEffects {
         diagnostic(rows, "unmatched-share", "Referred patients without a control", "warn", 0.228, null, null, null);
         diagnostic(rows, "referred-later", "Controls referred later", "note", 0.076, null, null, null);
         diagnostic(rows, "smallest-detectable", "Smallest ratio found with 80 % power", "note", 0.86, null, null, null);
+        diagnostic(rows, "honest-did", "How far trends may part", "note", 0.31, null, null, null);
+        diagnostic(rows, "roll-out-uptake", "Share of the patients who were referred", "note", 0.046, null, null, null);
         return rows;
     }
 

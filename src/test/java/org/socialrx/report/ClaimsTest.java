@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.socialrx.release.ResultRow;
 import org.socialrx.schema.result.ArmRate;
 import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.result.CovariateBalance;
+import org.socialrx.schema.result.Diagnostic;
 import org.socialrx.schema.result.Estimate;
 import org.socialrx.schema.result.EventTime;
 import org.socialrx.schema.result.MatchLoss;
@@ -93,6 +95,119 @@ class ClaimsTest {
                         "The 2 analyses of the main outcome do not agree on a direction: ratios go from 0.90 to 1.20.");
         assertThat(analyses(0.9)).isEqualTo("One analysis of the main outcome gives 0.90.");
         assertThat(analyses()).isEqualTo("No analysis is shown.");
+    }
+
+    @Test
+    void the_roll_out_says_what_its_interval_allows_and_whether_both_estimators_agree() {
+        assertThat(rollOut(ratio("roll-out-etwfe", 0.98)).claim())
+                .isEqualTo("No change was shown among everybody registered once their practice had begun to refer: "
+                        + "0.98 (0.88 to 1.08) times the contacts.");
+        assertThat(rollOut(ratio("roll-out-etwfe", 0.8)).claim())
+                .isEqualTo("Everybody registered had 0.80 (0.72 to 0.88) times the contacts expected once their "
+                        + "practice had begun to refer.");
+        assertThat(rollOut(ratio("roll-out-etwfe", 1.2)).claim()).contains("1.20 (1.08 to 1.32) times the contacts");
+        assertThat(rollOut(ratio("roll-out-etwfe", 0.8), ratio("roll-out-group-time", 0.85))
+                        .claim())
+                .doesNotContain("otherwise");
+        assertThat(rollOut(ratio("roll-out-etwfe", 0.8), ratio("roll-out-group-time", 1.1))
+                        .claim())
+                .endsWith("Group-time effects, in which every practice counts alike, say otherwise: "
+                        + "1.10 (0.99 to 1.21).");
+        assertThat(rollOut(ratio("roll-out-group-time", 1.1)).claim())
+                .isEqualTo("The extended model of the practices' beginnings has no estimate to show.");
+    }
+
+    @Test
+    void the_roll_out_says_how_diluted_it_is_and_what_it_could_have_found() {
+        var plain = ratio("roll-out-two-way", 1.1).with(Estimate.IS_NAIVE, true);
+        var main = ratio("roll-out-etwfe", 0.98).with(Estimate.SMALLEST_DETECTABLE, 0.94);
+        var estimates = PlausibleReport.sheet(Estimate.TABLE, main.row(), plain.row());
+        var uptake = ResultRow.of(Diagnostic.TABLE)
+                .with(Diagnostic.DIAGNOSTIC, "roll-out-uptake")
+                .with(Diagnostic.LABEL, "Share")
+                .with(Diagnostic.DIAGNOSTIC_ORDER, 1)
+                .with(Diagnostic.OUTCOME, "gp-day")
+                .with(Diagnostic.SUBJECT, "all")
+                .with(Diagnostic.VERDICT, "note")
+                .with(Diagnostic.CANDIDATE_COUNT, 20_000L)
+                .with(Diagnostic.VALUE, 0.05)
+                .row();
+
+        assertThat(new RollOutFigure(estimates, PlausibleReport.sheet(Diagnostic.TABLE, uptake)).reading())
+                .contains("practice-level intention to treat")
+                .contains("5.0 % of them were referred, which dilutes any effect.")
+                .contains("A ratio nearer 1 than 0.94 is found here with less than 80 % power.")
+                .contains("Orange: the plain two-way model");
+        assertThat(rollOut(ratio("roll-out-etwfe", 0.98)).reading()).doesNotContain("Orange", "dilutes", "power");
+    }
+
+    @Test
+    void a_roll_out_that_cannot_be_shown_says_why() {
+        var failed = ratio("roll-out-etwfe", 0.9)
+                .with(Estimate.ESTIMATE, null)
+                .with(Estimate.FAILURE, "No practice begins to refer while another has not begun");
+        assertThat(rollOut(failed).absence())
+                .contains("The practices could not be compared by when they began to refer: "
+                        + "No practice begins to refer while another has not begun.");
+        assertThat(rollOut(ratio("roll-out-etwfe", 0.9).with(Estimate.TREATED_COUNT, 3L))
+                        .absence())
+                .contains("The comparison of practices by when they began to refer rests on too few to be shown.");
+        assertThat(rollOut(ratio("roll-out-etwfe", 0.9)).absence()).isEmpty();
+        assertThat(rollOut().absence()).isEmpty();
+    }
+
+    @Test
+    void other_questions_and_checks_do_not_count_among_the_analyses_of_the_main_one() {
+        var figures = figures(
+                estimate(0, 0.9, "all", "all").row(),
+                ratio("roll-out-etwfe", 1.3).row(),
+                ratio("placebo-date", 1.4).row());
+
+        assertThat(figures.claimOfAnalyses()).isEqualTo("One analysis of the main outcome gives 0.90.");
+        assertThat(figures.sideBySide().orElseThrow().sheet().entries()).hasSize(1);
+    }
+
+    private static RollOutFigure rollOut(ResultRow... rows) {
+        return new RollOutFigure(
+                PlausibleReport.sheet(
+                        Estimate.TABLE, Stream.of(rows).map(ResultRow::row).toArray(Row[]::new)),
+                PlausibleReport.sheet(Diagnostic.TABLE));
+    }
+
+    private static ResultRow ratio(String analysis, double ratio) {
+        return estimate(1, ratio, "all", "all").with(Estimate.ANALYSIS, analysis);
+    }
+
+    @Test
+    void sensitivity_says_what_a_placebo_shows_and_how_far_trends_may_part() {
+        assertThat(sensitivity(1.02, 0.4))
+                .isEqualTo(
+                        "A placebo date shows no effect, as it should. "
+                                + "The effect is shown as long as trends part by less than 0.40 times the largest step before.");
+        assertThat(sensitivity(0.7, 0))
+                .isEqualTo("A placebo date shows an effect where there is none: 0.70 (0.63 to 0.77). "
+                        + "The event study alone shows no mean effect even if trends are parallel.");
+        assertThat(new SensitivityBlock(PlausibleReport.sheet(Estimate.TABLE), PlausibleReport.sheet(Diagnostic.TABLE))
+                        .claim())
+                .isEqualTo("What the estimate was held against");
+    }
+
+    private static String sensitivity(double placebo, double breakdown) {
+        var bound = ResultRow.of(Diagnostic.TABLE)
+                .with(Diagnostic.DIAGNOSTIC, "honest-did")
+                .with(Diagnostic.LABEL, "Breakdown")
+                .with(Diagnostic.DIAGNOSTIC_ORDER, 1)
+                .with(Diagnostic.OUTCOME, "gp-day")
+                .with(Diagnostic.SUBJECT, "all")
+                .with(Diagnostic.VERDICT, "note")
+                .with(Diagnostic.CANDIDATE_COUNT, 2_000L)
+                .with(Diagnostic.VALUE, breakdown)
+                .row();
+        return new SensitivityBlock(
+                        PlausibleReport.sheet(
+                                Estimate.TABLE, ratio("placebo-date", placebo).row()),
+                        PlausibleReport.sheet(Diagnostic.TABLE, bound))
+                .claim();
     }
 
     @Test

@@ -95,7 +95,7 @@ class ReportPageTest {
                                     .isEmpty())
                             .count())
                     .toList();
-            assertThat(drawn).hasSize(7).containsOnly(1L);
+            assertThat(drawn).hasSize(8).containsOnly(1L);
             screenshot(width);
         }
     }
@@ -116,7 +116,7 @@ class ReportPageTest {
                     assertThat(element.getDomAttribute("data-version")).matches("\\d+");
                 });
         assertThat(browser.findElements(By.cssSelector("figure [role=img]")))
-                .hasSize(14)
+                .hasSize(16)
                 .allSatisfy(
                         image -> assertThat(image.getDomAttribute("aria-label")).hasSizeGreaterThan(40));
     }

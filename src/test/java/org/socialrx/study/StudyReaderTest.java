@@ -78,6 +78,65 @@ class StudyReaderTest {
     }
 
     @Test
+    void further_designs_and_sensitivity_are_read_with_defaults() {
+        var text = LEAST.replace("estimates: {primary: {outcome: gp-day}}", """
+                estimates:
+                  primary: {outcome: gp-day}
+                  also:
+                    - {design: roll-out, estimator: etwfe-poisson}
+                    - {design: roll-out, estimator: group-time-att, controls: never-treated}
+                  sensitivity: {honest-did: [0.25]}
+                """);
+
+        var estimates = StudyReader.read("x.yaml", text).estimates();
+
+        assertThat(estimates.also())
+                .containsExactly(
+                        new FurtherDesign.RollOutEtwfe(),
+                        new FurtherDesign.RollOutGroupTime(FurtherDesign.Controls.NEVER_TREATED));
+        assertThat(estimates.sensitivity())
+                .isEqualTo(new Sensitivity(-365, java.util.List.of(0.25), java.util.List.of()));
+        // 365 days are 4.01 periods of 91.
+        assertThat(estimates
+                        .sensitivity()
+                        .firstPlaceboPeriod(StudyReader.read("x.yaml", text).periods()))
+                .isEqualTo(-4);
+    }
+
+    @Test
+    void every_fault_of_further_designs_and_sensitivity_is_listed_at_once() {
+        var text = LEAST.replace("estimates: {primary: {outcome: gp-day}}", """
+                estimates:
+                  primary: {outcome: gp-day}
+                  also:
+                    - {design: roll-in, estimator: etwfe-poisson}
+                    - {design: roll-out, estimater: etwfe-poisson}
+                    - {design: roll-out, estimator: etwfe-poisson, controls: not-yet-treated}
+                  sensitivity: {placebo-date-days: -700, honest-did: [-1, -1], negative-controls: [ear-wax], honest: 1}
+                """);
+
+        var problems = catchThrowableOfType(Problems.class, () -> StudyReader.read("x.yaml", text));
+
+        assertThat(problems.problems())
+                .extracting(Problem::toString)
+                .containsExactlyInAnyOrder(
+                        "x.yaml: estimates.also[1].design is roll-in; it must be one of roll-out",
+                        "x.yaml: estimates.also[2].estimater is not a key of a study; did you mean estimator?",
+                        "x.yaml: estimates.also names one design twice, the second time in line 2",
+                        "x.yaml: estimates.also[3].controls means nothing to etwfe-poisson, whose controls are all not"
+                                + " yet treated",
+                        "x.yaml: estimates.also names one design twice, the second time in line 3",
+                        "x.yaml: estimates.sensitivity.honest is not a key of a study; known here: honest-did,"
+                                + " negative-controls, placebo-date-days",
+                        "x.yaml: estimates.sensitivity.placebo-date-days is -700; it must leave baseline periods before"
+                                + " it and after it, or be 0 for no placebo",
+                        "x.yaml: estimates.sensitivity.honest-did holds a negative number; bounds are multiples of the"
+                                + " largest change before",
+                        "x.yaml: estimates.sensitivity.honest-did names a bound twice",
+                        "x.yaml: estimates.sensitivity.negative-controls names ear-wax; known are gp-day");
+    }
+
+    @Test
     void text_that_is_not_yaml_is_refused_with_its_line() {
         assertThatThrownBy(() -> StudyReader.read("x.yaml", "study: a\n  question: b: c"))
                 .isInstanceOf(Problems.class)

@@ -59,11 +59,17 @@ public final class Estimate {
             required("exposure_definition", StringType, "Definition of referral the row was made under");
 
     /** Referred candidates behind the row. */
-    public static final Field TREATED_COUNT = required("treated_count", LongType, "Referred candidates behind the row")
+    public static final Field TREATED_COUNT = required(
+                    "treated_count",
+                    LongType,
+                    "Referred candidates behind the row; by roll-out, patients where referral began")
             .asCount();
 
     /** Control candidates behind the row. */
-    public static final Field CONTROL_COUNT = required("control_count", LongType, "Control candidates behind the row")
+    public static final Field CONTROL_COUNT = required(
+                    "control_count",
+                    LongType,
+                    "Control candidates behind the row; by roll-out, patients where it did not begin")
             .asCount();
 
     /** Contacts behind the row. */

@@ -59,7 +59,7 @@ public record NewtonRaphson<S extends LikelihoodSums>(List<String> names, WhenSe
             Move<S> move = move(sums, step, empty, pass);
             passes += move.passes();
             boolean isFlat = isFlat(sums.logLikelihood(), move.to().logLikelihood());
-            runaways.see(step, move.to().coefficients());
+            runaways.see(step, move.to().coefficients(), information);
             sums = move.to();
             information = OrderedCholesky.of(sums.information());
             step = information.solve(sums.score());
@@ -90,14 +90,17 @@ public record NewtonRaphson<S extends LikelihoodSums>(List<String> names, WhenSe
     private static boolean isAtRest(double[] from, double[] step, OrderedCholesky information) {
         double[][] root = information.inverseRoot();
         for (int j = 0; j < step.length; j++) {
-            double standardError =
-                    Math.sqrt(Arrays.stream(root[j]).map(v -> v * v).sum());
+            double standardError = standardError(root[j]);
             double still = Math.max(TOLERANCE * Math.abs(from[j] + step[j]), 1e-10 * standardError);
             if (!(Math.abs(step[j]) <= still)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static double standardError(double[] rootRow) {
+        return Math.sqrt(Arrays.stream(rootRow).map(v -> v * v).sum());
     }
 
     private static boolean isFlat(double before, double after) {
@@ -132,9 +135,13 @@ public record NewtonRaphson<S extends LikelihoodSums>(List<String> names, WhenSe
 
     private record Move<S>(S to, int passes) {}
 
-    /** Counts for each column how many steps in a row did not shrink. */
+    /**
+     * Counts for each column how many steps in a row did not shrink; steps of rounding, as about an estimate of exactly
+     * 0, are none.
+     */
     private static final class Runaways {
         private static final int SUSPICIOUS = 4;
+        private static final double ROUNDING = 1e-9;
 
         private final int[] runs;
         private double[] last;
@@ -144,9 +151,11 @@ public record NewtonRaphson<S extends LikelihoodSums>(List<String> names, WhenSe
             this.last = new double[columns];
         }
 
-        private void see(double[] step, double[] coefficients) {
+        private void see(double[] step, double[] coefficients, OrderedCholesky information) {
+            double[][] root = information.inverseRoot();
             for (int j = 0; j < runs.length; j++) {
-                boolean isMoving = Math.abs(step[j]) > 1e-4 * Math.abs(coefficients[j]);
+                boolean isMoving = Math.abs(step[j])
+                        > Math.max(1e-4 * Math.abs(coefficients[j]), ROUNDING * standardError(root[j]));
                 boolean isSteady = Math.abs(step[j]) > 0.5 * Math.abs(last[j]);
                 runs[j] = isMoving && isSteady ? runs[j] + 1 : 0;
             }

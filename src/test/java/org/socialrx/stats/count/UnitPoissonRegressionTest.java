@@ -373,4 +373,21 @@ class UnitPoissonRegressionTest {
             return covariance.estimate(ClusterCovarianceType.CR0, difference / time, gradient, .95);
         }
     }
+
+    @Test
+    void an_estimate_of_exactly_zero_is_not_taken_for_one_that_runs_to_infinity() {
+        // Two units, one of them halved in its last two rows; row 2 has as many events as row 1 in both.
+        double[][] x = {{0, 0, 0}, {1, 0, 0}, {0, 1, 0}, {0, 1, 0}};
+        double[][] treated = {{0, 0, 0}, {1, 0, 0}, {0, 1, 1}, {0, 1, 1}};
+        double[] exposure = {1, 1, 1, 1};
+
+        var fit = new UnitPoissonRegression(List.of("second", "later", "treated")).fit(sums -> {
+            sums.addUnit("a", 1, x, new double[] {49, 49, 50, 49}, exposure);
+            sums.addUnit("b", 1, treated, new double[] {49, 49, 25, 24}, exposure);
+            return sums;
+        });
+
+        assertThat(fit.coefficients()[0]).isCloseTo(0, offset(1e-12));
+        assertThat(fit.coefficients()[2]).isCloseTo(Math.log(49.0 / 99), offset(1e-9));
+    }
 }

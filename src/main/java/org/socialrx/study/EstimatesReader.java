@@ -1,0 +1,93 @@
+package org.socialrx.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.socialrx.study.FurtherDesign.Controls;
+
+/** Reads what a study estimates. */
+final class EstimatesReader {
+    private static final int YEAR_BACK = -365;
+
+    private final List<Problem> problems;
+    private final Periods periods;
+
+    EstimatesReader(List<Problem> problems, Periods periods) {
+        this.problems = problems;
+        this.periods = periods;
+    }
+
+    Estimates read(YamlSection root) {
+        var estimates = root.section("estimates");
+        if (!estimates.has("primary")) {
+            root.fault("estimates.primary", "is missing; exactly one main estimate must be stated");
+        }
+        var read = new Estimates(
+                primary(estimates.section("primary")),
+                estimates.texts("also-outcomes", List.of()),
+                also(estimates),
+                (int) estimates.integer("least-control-practices", 5, 1, 10_000),
+                estimates.texts("subgroups", List.of()),
+                estimates.integers("first-effect-periods", List.of(0, 1, 2, 3, 4)),
+                estimates.range("early-contacts", new PeriodRange(-8, -6)),
+                sensitivity(estimates.section("sensitivity")));
+        estimates.done();
+        return read;
+    }
+
+    private static PrimaryEstimate primary(YamlSection main) {
+        var primary = new PrimaryEstimate(
+                main.text("outcome", ""),
+                main.text("effects", "person"),
+                main.text("scale", "ratio"),
+                main.text("errors", "CR2"));
+        main.done();
+        return primary;
+    }
+
+    private List<FurtherDesign> also(YamlSection estimates) {
+        List<FurtherDesign> designs = new ArrayList<>();
+        var nodes = estimates.raw("also");
+        for (var i = 0; i < nodes.size(); i++) {
+            var section = new YamlSection(nodes.path(i), "estimates.also[%d]".formatted(i + 1), problems);
+            var design = design(section);
+            section.done();
+            if (designs.contains(design)) {
+                estimates.fault("also", "names one design twice, the second time in line %d".formatted(i + 1));
+            } else {
+                designs.add(design);
+            }
+        }
+        return designs;
+    }
+
+    private static FurtherDesign design(YamlSection section) {
+        var rollOut = new FurtherDesign.RollOutEtwfe();
+        section.choice("design", Map.of("roll-out", rollOut), rollOut);
+        var estimators = Map.of("etwfe-poisson", false, "group-time-att", true);
+        var isGroupTime = section.choice("estimator", estimators, false);
+        var controls = section.choice(
+                "controls",
+                Map.of("not-yet-treated", Controls.NOT_YET_TREATED, "never-treated", Controls.NEVER_TREATED),
+                Controls.NOT_YET_TREATED);
+        if (!isGroupTime && section.has("controls")) {
+            section.fault("controls", "means nothing to etwfe-poisson, whose controls are all not yet treated");
+        }
+        return isGroupTime ? new FurtherDesign.RollOutGroupTime(controls) : rollOut;
+    }
+
+    /** Without a word of the study, a placebo a year back, where the baseline is long enough for it. */
+    private Sensitivity sensitivity(YamlSection sensitivity) {
+        var read = new Sensitivity(
+                (int) sensitivity.integer("placebo-date-days", usualPlacebo(), -3650, 0),
+                sensitivity.numbers("honest-did", List.of(0.5, 1.0)),
+                sensitivity.texts("negative-controls", List.of()));
+        sensitivity.done();
+        return read;
+    }
+
+    private int usualPlacebo() {
+        var usual = new Sensitivity(YEAR_BACK, List.of(), List.of());
+        return usual.isPlaceboWithin(periods) ? YEAR_BACK : 0;
+    }
+}
