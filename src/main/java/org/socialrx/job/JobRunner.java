@@ -120,8 +120,7 @@ final class JobRunner {
     private PinnedInputs pinned(Job job, String runId, Map<Table, RunRecord> inputs, Delivered delivered) {
         Map<Table, Long> versions = new LinkedHashMap<>();
         inputs.forEach((table, run) -> versions.put(table, Pins.version(table, run)));
-        return new PinnedInputs(
-                environment, job, runId, delivered, versions, pins.previous(job), pins.lineage(inputs));
+        return new PinnedInputs(environment, job, runId, delivered, versions, pins.previous(job), pins.lineage(inputs));
     }
 
     private void preview(Job job, Map<Table, RunRecord> inputs, Delivered delivered) {

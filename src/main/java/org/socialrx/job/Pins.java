@@ -117,12 +117,13 @@ final class Pins {
         }
         Map<Table, Long> versions = new LinkedHashMap<>();
         if (asOf.isPresent()) {
-            replayed(job).ifPresent(run -> job.writes().forEach(table -> {
-                var version = run.read().get(table.fullName());
-                if (version != null) {
-                    versions.put(table, version);
-                }
-            }));
+            replayed(job)
+                    .ifPresent(run -> job.writes().forEach(table -> {
+                        var version = run.read().get(table.fullName());
+                        if (version != null) {
+                            versions.put(table, version);
+                        }
+                    }));
         } else {
             lastOf(job).ifPresent(run -> job.writes().forEach(table -> versions.put(table, version(table, run))));
         }
@@ -130,9 +131,7 @@ final class Pins {
     }
 
     private Optional<RunRecord> replayed(Job job) {
-        return environment
-                .ledger()
-                .newest(run -> run.asOf() == null && isVisible(run) && isForThisStudy(job, run));
+        return environment.ledger().newest(run -> run.asOf() == null && isVisible(run) && isForThisStudy(job, run));
     }
 
     private Optional<RunRecord> lastOf(Job job) {

@@ -103,9 +103,7 @@ final class Populations {
                         "practices", line.text(Estimate.SUBGROUP), line.text(Estimate.LEVEL), "each its own"));
         names.put("event_time.treated_count", line -> Counted.everybody(of(line, EventTime.DESIGN, MATCHED)));
         names.put("event_time.control_count", line -> Counted.everybody(of(line, EventTime.DESIGN, CONTROLS)));
-        names.put(
-                "arm_rate.candidate_count",
-                line -> Counted.everybody(inArm(line, ArmRate.DESIGN, ArmRate.ARM)));
+        names.put("arm_rate.candidate_count", line -> Counted.everybody(inArm(line, ArmRate.DESIGN, ArmRate.ARM)));
         names.put(
                 "arm_rate.event_count",
                 line -> new Counted(
@@ -119,7 +117,11 @@ final class Populations {
                         "checked", line.text(Diagnostic.DIAGNOSTIC), line.text(Diagnostic.SUBJECT), "each its own"));
         names.put(
                 "leaving.candidate_count",
-                line -> new Counted(inArm(line, Leaving.DESIGN, Leaving.ARM), "reason", line.text(Leaving.REASON), line.text(Leaving.DESIGN)));
+                line -> new Counted(
+                        inArm(line, Leaving.DESIGN, Leaving.ARM),
+                        "reason",
+                        line.text(Leaving.REASON),
+                        line.text(Leaving.DESIGN)));
         names.put("leaving.arm_count", line -> Counted.everybody(inArm(line, Leaving.DESIGN, Leaving.ARM)));
     }
 

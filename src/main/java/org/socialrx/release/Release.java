@@ -113,8 +113,10 @@ public final class Release {
 
     private static Map<Line.Slot, Long> shown(Profile profile, Map<Table, List<Line>> lines, Previous before) {
         var shown = new HashMap<Line.Slot, Long>();
-        forEachCount(lines, (line, field) -> before.shown(line, field, profile)
-                .ifPresent(number -> shown.put(line.slot(field), number.longValue())));
+        forEachCount(
+                lines,
+                (line, field) -> before.shown(line, field, profile)
+                        .ifPresent(number -> shown.put(line.slot(field), number.longValue())));
         return shown;
     }
 

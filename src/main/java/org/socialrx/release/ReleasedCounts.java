@@ -25,8 +25,7 @@ final class ReleasedCounts {
      * @param keptSuppressed places that the release before this one suppressed
      * @param shownBefore what the release before this one, under the same profile, showed in a place
      */
-    ReleasedCounts(
-            Profile profile, Counts counts, Set<Line.Slot> keptSuppressed, Map<Line.Slot, Long> shownBefore) {
+    ReleasedCounts(Profile profile, Counts counts, Set<Line.Slot> keptSuppressed, Map<Line.Slot, Long> shownBefore) {
         this.profile = profile;
         this.counts = counts;
         for (var cell : counts.all()) {
@@ -48,8 +47,8 @@ final class ReleasedCounts {
     private List<Sum> changes(Map<Line.Slot, Long> shownBefore) {
         var before = new HashMap<Cell, TreeSet<Long>>();
         shownBefore.forEach((slot, shown) -> counts.at(slot)
-                .ifPresent(cell -> before.computeIfAbsent(cell, key -> new TreeSet<>())
-                        .add(shown)));
+                .ifPresent(cell ->
+                        before.computeIfAbsent(cell, key -> new TreeSet<>()).add(shown)));
         var changes = new ArrayList<Sum>();
         before.forEach((cell, shown) -> {
             shown.stream()

@@ -13,9 +13,9 @@
  * rounded like the people it belongs to, because in a period that nobody leaves it is their number.
  *
  * <p>Two releases over nearly the same people tell how many came or left. A release therefore takes the one before into
- * account ({@link org.socialrx.release.Previous}): what was suppressed stays so, and a count that has moved by less than
- * the profile's {@code holdWithin} is shown as it was. What a held number is off by is the price. Estimates are shown
- * whenever enough people stand behind them, also where their number is suppressed for the sake of another.
+ * account ({@link org.socialrx.release.Previous}): what was suppressed stays so, and a count that has moved by less
+ * than the profile's {@code holdWithin} is shown as it was. What a held number is off by is the price. Estimates are
+ * shown whenever enough people stand behind them, also where their number is suppressed for the sake of another.
  *
  * <p>Turned down: a total as the sum of its rounded parts wherever there is a total, because a total shared by several
  * characteristics would then be a different number under each; a linear-programming audit, which tests use as an oracle

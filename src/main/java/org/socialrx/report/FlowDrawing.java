@@ -79,7 +79,8 @@ record FlowDrawing(List<List<Entry>> flows, int width) {
     /** A total that is the sum of what is shown of its parts is too small by the parts that are not. */
     static String without(List<Entry> steps) {
         long hidden = 0;
-        long shown = steps.get(steps.size() - 1).count(AttritionStep.REMAINING_COUNT).orElse(0);
+        long shown =
+                steps.get(steps.size() - 1).count(AttritionStep.REMAINING_COUNT).orElse(0);
         for (var step : steps.subList(1, steps.size())) {
             var excluded = step.count(AttritionStep.EXCLUDED_COUNT);
             shown += excluded.orElse(0);
@@ -100,7 +101,8 @@ record FlowDrawing(List<List<Entry>> flows, int width) {
         var label = wrapped(step.text(AttritionStep.LABEL), (int) ((boxWidth - 24) / CHARACTER))
                 .get(0);
         shapes.add(text(x + 16, y + 21, "start", "400", colour, label));
-        var number = Numerals.count(step.count(AttritionStep.REMAINING_COUNT)) + " " + step.text(AttritionStep.UNIT) + more;
+        var number =
+                Numerals.count(step.count(AttritionStep.REMAINING_COUNT)) + " " + step.text(AttritionStep.UNIT) + more;
         shapes.add(text(x + 16, y + 41, "start", "600", "#1d2733", number));
     }
 

@@ -120,9 +120,7 @@ class EndToEndTest {
     void other_readers_find_every_released_row_and_a_history_that_names_the_run() throws Exception {
         var release = newest("release");
         var printed = Python.run(
-                folder,
-                Map.of(),
-                List.of("src/test/python/other_readers.py", warehouseFolder() + "/release/demo"));
+                folder, Map.of(), List.of("src/test/python/other_readers.py", warehouseFolder() + "/release/demo"));
 
         var json = new ObjectMapper();
         assertThat(printed).hasSameSizeAs(Released.RESULTS);
@@ -130,7 +128,8 @@ class EndToEndTest {
             var read = json.readTree(line);
             var table = Released.RESULTS.stream()
                     .map(Released::of)
-                    .filter(released -> released.name().equals(read.path("table").asText()))
+                    .filter(released ->
+                            released.name().equals(read.path("table").asText()))
                     .findFirst()
                     .orElseThrow();
             long rows = warehouse().readLatest(table).count();

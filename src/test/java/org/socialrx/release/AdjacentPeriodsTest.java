@@ -39,7 +39,9 @@ class AdjacentPeriodsTest {
                     few++;
                     double most = Math.floor(attack.largest("left " + period) + 1e-6);
                     double least = Math.ceil(attack.smallest("left " + period) - 1e-6);
-                    assertThat(most - least).as("seed %d, period %d", seed, period).isGreaterThanOrEqualTo(2);
+                    assertThat(most - least)
+                            .as("seed %d, period %d", seed, period)
+                            .isGreaterThanOrEqualTo(2);
                     boolean isUnrounded = profile.rounding().equals(new Rounding.Nearest(1));
                     assertThat(most)
                             .as("seed %d, period %d", seed, period)

@@ -106,7 +106,9 @@ public final class PlausibleResults {
         rows.add(ResultRow.of(AttritionStep.TABLE)
                 .with(AttritionStep.FLOW, flow)
                 .with(AttritionStep.STEP_NUMBER, number)
-                .with(AttritionStep.STEP, label.startsWith("With at least one control") ? "matched" : flow + "-" + number)
+                .with(
+                        AttritionStep.STEP,
+                        label.startsWith("With at least one control") ? "matched" : flow + "-" + number)
                 .with(AttritionStep.LABEL, label)
                 .with(AttritionStep.UNIT, unit)
                 .with(AttritionStep.REMAINING_COUNT, remaining)

@@ -139,7 +139,8 @@ class ReleaseTest {
                 .with(ArmRate.RATE, 6.1731)
                 .row();
 
-        // 6.1731 * 98 = 605 weighted contacts, released as 605; 98 years are 392 quarters, released as 390 or 97.5 years.
+        // 6.1731 * 98 = 605 weighted contacts, released as 605; 98 years are 392 quarters, released as 390 or 97.5
+        // years.
         assertThat(number(ArmRate.TABLE, release(ArmRate.TABLE, List.of(row)).get(0), ArmRate.RATE))
                 .isEqualTo(605 / 97.5);
     }

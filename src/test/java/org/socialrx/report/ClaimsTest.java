@@ -58,7 +58,8 @@ class ClaimsTest {
     void a_total_that_lacks_suppressed_steps_says_so_beside_the_number() {
         // 910 = 700 + 210 with nothing left out; 903 is shown as 900 = 700 + 200, without the 3 that are not shown.
         assertThat(box(step(0, 910, 0), step(1, 700, 210))).contains(">910 patients<");
-        assertThat(box(step(0, 903, 0), step(1, 900, 3), step(2, 700, 200))).contains(">900 patients, and 1 step not shown<");
+        assertThat(box(step(0, 903, 0), step(1, 900, 3), step(2, 700, 200)))
+                .contains(">900 patients, and 1 step not shown<");
     }
 
     @Test

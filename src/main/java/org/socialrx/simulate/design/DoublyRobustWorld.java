@@ -3,8 +3,8 @@ package org.socialrx.simulate.design;
 import java.util.ArrayList;
 import java.util.List;
 import org.socialrx.simulate.world.Draws;
+import org.socialrx.stats.Passes;
 import org.socialrx.stats.did.DidMethod;
-import org.socialrx.stats.did.Passes;
 import org.socialrx.stats.did.TwoPeriodDid;
 import org.socialrx.stats.did.TwoPeriodUnit;
 import org.socialrx.stats.inference.Estimate;
@@ -48,7 +48,7 @@ record DoublyRobustWorld(boolean isPropensityRight, boolean isTrendRight) implem
     public List<Answer> replicate(Draws draws) {
         List<TwoPeriodUnit> units = new ArrayList<>();
         for (int i = 0; i < UNITS; i++) {
-            units.add(unit(draws, Integer.toString(i)));
+            units.add(unit(draws));
         }
         List<Answer> answers = new ArrayList<>();
         answers.add(answer("doubly robust", DidMethod.DOUBLY_ROBUST, units));
@@ -57,7 +57,7 @@ record DoublyRobustWorld(boolean isPropensityRight, boolean isTrendRight) implem
         return answers;
     }
 
-    private TwoPeriodUnit unit(Draws draws, String id) {
+    private TwoPeriodUnit unit(Draws draws) {
         double one = draws.normal();
         double two = draws.normal();
         double bend = (one * one - 1) / Math.sqrt(2) + one * two;
@@ -66,12 +66,12 @@ record DoublyRobustWorld(boolean isPropensityRight, boolean isTrendRight) implem
         double change = trend + draws.normal() * Math.sqrt(2);
         double[] covariates = {1, one, two};
         return draws.happens(1 / (1 + Math.exp(-logit)))
-                ? TwoPeriodUnit.treated(change, id, covariates)
-                : TwoPeriodUnit.control(change, id, covariates);
+                ? TwoPeriodUnit.treated(change, List.of(), covariates)
+                : TwoPeriodUnit.control(change, List.of(), covariates);
     }
 
     private static Answer answer(String name, DidMethod method, List<TwoPeriodUnit> units) {
-        var effect = new TwoPeriodDid(method, COLUMNS).fit(Passes.over(units));
+        var effect = new TwoPeriodDid(method, COLUMNS, 0).fit(Passes.over(units));
         return Answer.of(name, Estimate.normal(effect.att(), effect.stdError(), Answer.LEVEL), 0);
     }
 }

@@ -3,6 +3,7 @@ package org.socialrx.stats.rollout;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.socialrx.stats.Passes;
 import org.socialrx.stats.did.Aggregation;
 import org.socialrx.stats.did.BasePeriod;
 import org.socialrx.stats.did.Combination;
@@ -12,7 +13,6 @@ import org.socialrx.stats.did.GroupTimeAtt;
 import org.socialrx.stats.did.GroupTimeFit;
 import org.socialrx.stats.did.GroupTimeRules;
 import org.socialrx.stats.did.PanelUnit;
-import org.socialrx.stats.did.Passes;
 import org.socialrx.stats.did.WaldTest;
 import org.socialrx.stats.inference.Estimate;
 
@@ -68,7 +68,7 @@ public record GroupTime(GroupTimeFit fit) {
 
     /** Practices seen in every period. */
     public long practices() {
-        return fit.units();
+        return fit.counts().units();
     }
 
     /** Whether practices ran parallel in the year before they began. */

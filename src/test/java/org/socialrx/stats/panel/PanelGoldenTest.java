@@ -153,6 +153,11 @@ class PanelGoldenTest {
         return answers.estimates(
                 "classical",
                 fit.terms(),
-                fit.model().classical(fit.combinations(), variance, (double) fit.linear().residualDf(), .95));
+                fit.model()
+                        .classical(
+                                fit.combinations(),
+                                variance,
+                                (double) fit.linear().residualDf(),
+                                .95));
     }
 }
