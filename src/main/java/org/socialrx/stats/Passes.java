@@ -43,6 +43,29 @@ public interface Passes<R> {
         void merge(S other);
     }
 
+    /** The same rows, each made into something else on its way into the sums. */
+    default <Q> Passes<Q> map(Mapping<? super R, ? extends Q> mapping) {
+        Passes<R> rows = this;
+        return new Passes<>() {
+            @Override
+            public <S extends Sums<Q, S>> S run(S empty) {
+                return rows.run(new MappedSums<R, Q, S>(mapping, empty)).sums();
+            }
+        };
+    }
+
+    /**
+     * Makes a row of another kind; travels to where the rows are.
+     *
+     * @param <R> the row there is
+     * @param <Q> the row it becomes
+     */
+    @FunctionalInterface
+    interface Mapping<R, Q> extends Serializable {
+        /** Maps a row. */
+        Q map(R row);
+    }
+
     /** What is done to an accumulator; it travels to the rows. */
     @FunctionalInterface
     interface Step<T, R> extends Serializable {

@@ -38,6 +38,13 @@ public final class GoldenAnswers {
         return this;
     }
 
+    /** Adds one line of a decomposition. */
+    public GoldenAnswers decomposition(String term, double estimate, double weight) {
+        found.put("decomposition|" + term + "||estimate", estimate);
+        found.put("decomposition|" + term + "||weight", weight);
+        return this;
+    }
+
     /** Adds a count of the summary. */
     public GoldenAnswers summary(String statistic, long value) {
         return summary(statistic, (double) value);

@@ -57,8 +57,19 @@ public final class UnitPoissonSums implements LikelihoodSums, Serializable {
 
     /** Adds all rows of one unit that lies across clusters, with the cluster of each row. */
     public void addUnit(List<String> clusters, double weight, double[][] x, double[] y, double[] exposure) {
-        UnitRates unit = UnitRates.of(coefficients, x, y, exposure);
-        if (weight == 0 || unit.rows() == 0) {
+        if (weight != 0) {
+            addUnit(clusters, weight, UnitRates.of(coefficients, x, y, exposure), x, y);
+        }
+    }
+
+    /** Adds all rows of one unit to one cluster, with a weight of each row; rows of weight 0 do not count. */
+    public void addUnit(String cluster, double[] weight, double[][] x, double[] y, double[] exposure) {
+        UnitRates unit = UnitRates.of(coefficients, x, y, exposure, weight);
+        addUnit(Collections.nCopies(y.length, cluster), 1, unit, x, y);
+    }
+
+    private void addUnit(List<String> clusters, double unitWeight, UnitRates unit, double[][] x, double[] y) {
+        if (unit.rows() == 0) {
             return;
         }
         if (unit.total() == 0) {
@@ -71,13 +82,14 @@ public final class UnitPoissonSums implements LikelihoodSums, Serializable {
         double[] centre = unit.centre(x);
         double[] centred = new double[centre.length];
         for (int t = 0; t < x.length; t++) {
-            if (!(exposure[t] > 0)) {
+            if (unit.logShares()[t] == Double.NEGATIVE_INFINITY) {
                 continue;
             }
             for (int j = 0; j < centred.length; j++) {
                 centred[j] = x[t][j] - centre[j];
             }
             double mu = unit.mean(t);
+            double weight = unitWeight * unit.weight()[t];
             byCluster.add(clusters.get(t), centred, weight * mu, weight * (y[t] - mu));
             addScalars(y[t], mu, unit.logMean(t), weight);
         }

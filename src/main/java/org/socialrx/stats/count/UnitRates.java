@@ -1,22 +1,36 @@
 package org.socialrx.stats.count;
 
+import java.util.Arrays;
+
 /**
  * How one unit's events are expected to fall on its rows, given the coefficients.
  *
- * <p>Shares are e exp(x'b) over their sum, computed relative to the largest so that nothing overflows.
+ * <p>Shares are e exp(x'b) over the weighted sum of these, computed relative to the largest so that nothing overflows.
  *
- * @param total events of the unit in rows with exposure
+ * @param total weighted events of the unit in rows with exposure
  * @param rows how many rows have exposure
  * @param logShares log of the share of each row, negative infinity without exposure
+ * @param weight of each row
  */
-record UnitRates(double total, int rows, double[] logShares) {
+public record UnitRates(double total, int rows, double[] logShares, double[] weight) {
     static UnitRates of(double[] coefficients, double[][] x, double[] y, double[] exposure) {
+        return of(coefficients, x, y, exposure, ones(y.length));
+    }
+
+    /**
+     * Of the rows of one unit; rows without exposure or of weight 0 do not count.
+     *
+     * @param coefficients k coefficients
+     * @param x rows of k regressors
+     * @param y counts, not negative
+     */
+    public static UnitRates of(double[] coefficients, double[][] x, double[] y, double[] exposure, double[] weight) {
         double[] logs = new double[x.length];
         double total = 0;
         int rows = 0;
         double most = Double.NEGATIVE_INFINITY;
         for (int t = 0; t < x.length; t++) {
-            if (!(exposure[t] > 0)) {
+            if (!(exposure[t] > 0) || weight[t] == 0) {
                 logs[t] = Double.NEGATIVE_INFINITY;
                 continue;
             }
@@ -28,17 +42,23 @@ record UnitRates(double total, int rows, double[] logShares) {
                 logs[t] += x[t][j] * coefficients[j];
             }
             most = Math.max(most, logs[t]);
-            total += y[t];
+            total += weight[t] * y[t];
             rows++;
         }
-        normalise(logs, most);
-        return new UnitRates(total, rows, logs);
+        normalise(logs, weight, most);
+        return new UnitRates(total, rows, logs, weight);
     }
 
-    private static void normalise(double[] logs, double most) {
+    static double[] ones(int rows) {
+        double[] ones = new double[rows];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private static void normalise(double[] logs, double[] weight, double most) {
         double sum = 0;
-        for (double log : logs) {
-            sum += Math.exp(log - most);
+        for (int t = 0; t < logs.length; t++) {
+            sum += weight[t] * Math.exp(logs[t] - most);
         }
         double logSum = most + Math.log(sum);
         for (int t = 0; t < logs.length; t++) {
@@ -47,7 +67,7 @@ record UnitRates(double total, int rows, double[] logShares) {
     }
 
     /** Expected events of row t. */
-    double mean(int t) {
+    public double mean(int t) {
         return total * Math.exp(logShares[t]);
     }
 
@@ -60,14 +80,14 @@ record UnitRates(double total, int rows, double[] logShares) {
      * The regressors averaged over rows by their shares, relative to the first row with exposure, so that a column that
      * does not change within the unit is met exactly.
      */
-    double[] centre(double[][] x) {
+    public double[] centre(double[][] x) {
         int first = 0;
         while (logShares[first] == Double.NEGATIVE_INFINITY) {
             first++;
         }
         double[] centre = x[first].clone();
         for (int t = first + 1; t < x.length; t++) {
-            double share = Math.exp(logShares[t]);
+            double share = weight[t] * Math.exp(logShares[t]);
             for (int j = 0; j < centre.length; j++) {
                 centre[j] += share == 0 ? 0 : share * (x[t][j] - x[first][j]);
             }

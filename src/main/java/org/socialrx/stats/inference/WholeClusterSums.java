@@ -11,9 +11,9 @@ import org.socialrx.stats.algebra.CrossProduct;
  * Covariances by clusters too many for the driver, such as patients: each cluster is added whole and forgotten.
  *
  * <p>Second pass: the root P of the inverse information is known (PP' = M, {@code root} of a fit). Holds the r x r sums
- * of the adjusted scores on that basis for CR0, CR2 and CR3 and, for each coefficient, the sums over clusters behind
- * Satterthwaite's degrees of freedom; formulas in {@link ClusterCovariance}, which gives the same numbers when every
- * cluster fits on the driver.
+ * of the adjusted scores on that basis for CR0, CR2 and CR3 and, for each coefficient or chosen combination, the sums
+ * over clusters behind Satterthwaite's degrees of freedom; formulas in {@link ClusterCovariance}, which gives the same
+ * numbers when every cluster fits on the driver.
  */
 public final class WholeClusterSums implements Serializable {
     private static final long serialVersionUID = 1;
@@ -22,6 +22,7 @@ public final class WholeClusterSums implements Serializable {
     private static final int SQUARES = 2;
 
     private final double[][] root;
+    private final double[][] directions;
     private final CrossProduct plain;
     private final CrossProduct halfway;
     private final CrossProduct fully;
@@ -31,12 +32,31 @@ public final class WholeClusterSums implements Serializable {
 
     /** Sums over no clusters, for a root P of the inverse information: k rows of r columns. */
     public WholeClusterSums(double[][] root) {
+        this(root, root);
+    }
+
+    /**
+     * Sums over no clusters, with degrees of freedom for chosen combinations instead of every coefficient.
+     *
+     * @param root P, k rows of r columns
+     * @param combinations weights of the k coefficients, one array a combination
+     */
+    public static WholeClusterSums ofCombinations(double[][] root, List<double[]> combinations) {
+        return new WholeClusterSums(
+                root,
+                combinations.stream()
+                        .map(l -> ClusterCovariance.project(root, l))
+                        .toArray(double[][]::new));
+    }
+
+    private WholeClusterSums(double[][] root, double[][] directions) {
         this.root = root;
+        this.directions = directions;
         int rank = root.length == 0 ? 0 : root[0].length;
         this.plain = new CrossProduct(rank);
         this.halfway = new CrossProduct(rank);
         this.fully = new CrossProduct(rank);
-        for (int j = 0; j < root.length; j++) {
+        for (int j = 0; j < directions.length; j++) {
             crossed.add(new CrossProduct(rank));
             moments.add(new CompensatedSums(3));
         }
@@ -49,9 +69,10 @@ public final class WholeClusterSums implements Serializable {
         plain.add(score, 1);
         halfway.add(leverage.apply(d -> 1 / Math.sqrt(1 - d), score), 1);
         fully.add(leverage.apply(d -> 1 / (1 - d), score), 1);
-        for (int j = 0; j < root.length; j++) {
-            double diagonal = ClusterLeverage.dot(root[j], leverage.apply(d -> d / (1 - d), root[j]));
-            double[] along = leverage.apply(d -> d / Math.sqrt(1 - d), root[j]);
+        for (int j = 0; j < directions.length; j++) {
+            double[] direction = directions[j];
+            double diagonal = ClusterLeverage.dot(direction, leverage.apply(d -> d / (1 - d), direction));
+            double[] along = leverage.apply(d -> d / Math.sqrt(1 - d), direction);
             double cross = ClusterLeverage.dot(along, along);
             crossed.get(j).add(along, 1);
             moments.get(j).add(DIAGONAL, diagonal);
@@ -66,7 +87,7 @@ public final class WholeClusterSums implements Serializable {
         plain.merge(other.plain);
         halfway.merge(other.halfway);
         fully.merge(other.fully);
-        for (int j = 0; j < root.length; j++) {
+        for (int j = 0; j < directions.length; j++) {
             crossed.get(j).merge(other.crossed.get(j));
             moments.get(j).merge(other.moments.get(j));
         }
@@ -103,7 +124,7 @@ public final class WholeClusterSums implements Serializable {
         return covariance;
     }
 
-    /** Degrees of freedom of one coefficient: Satterthwaite for CR2, C-1 otherwise. */
+    /** Degrees of freedom of one coefficient or chosen combination: Satterthwaite for CR2, C-1 otherwise. */
     public double degreesOfFreedom(ClusterCovarianceType type, int coefficient) {
         if (type != ClusterCovarianceType.CR2) {
             return clusters - 1.0;
