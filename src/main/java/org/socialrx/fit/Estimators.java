@@ -1,6 +1,11 @@
 package org.socialrx.fit;
 
 import java.util.List;
+import org.socialrx.fit.panel.BaconDecompositionEstimator;
+import org.socialrx.fit.panel.EventStudyEstimator;
+import org.socialrx.fit.panel.ImputationDidEstimator;
+import org.socialrx.fit.panel.StackedDidEstimator;
+import org.socialrx.fit.panel.SunAbrahamEstimator;
 import org.socialrx.fit.regression.LinearEstimator;
 import org.socialrx.fit.regression.LogisticEstimator;
 import org.socialrx.fit.regression.NegativeBinomialEstimator;
@@ -15,7 +20,12 @@ public final class Estimators {
             new LogisticEstimator(),
             new PoissonEstimator(),
             new NegativeBinomialEstimator(),
-            new WildClusterBootstrapEstimator());
+            new WildClusterBootstrapEstimator(),
+            new EventStudyEstimator(),
+            new SunAbrahamEstimator(),
+            new ImputationDidEstimator(),
+            new StackedDidEstimator(),
+            new BaconDecompositionEstimator());
 
     private Estimators() {}
 

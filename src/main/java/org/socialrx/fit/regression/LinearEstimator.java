@@ -41,6 +41,9 @@ public final class LinearEstimator implements Estimator {
 
     @Override
     public Answer fit(Request request, Frame frame) {
+        if (EffectsRegression.isAskedFor(request)) {
+            return EffectsRegression.linear(request, frame);
+        }
         var rows = RegressionRows.of(request, frame);
         var fit = fit(rows);
         var answer = new Answer();

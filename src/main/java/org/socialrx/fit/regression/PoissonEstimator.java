@@ -44,6 +44,9 @@ public final class PoissonEstimator implements Estimator {
 
     @Override
     public Answer fit(Request request, Frame frame) {
+        if (EffectsRegression.isAskedFor(request)) {
+            return EffectsRegression.poisson(request, frame);
+        }
         var rows = RegressionRows.of(request, frame);
         refuseNegative(request, rows);
         var fit = fit(rows);

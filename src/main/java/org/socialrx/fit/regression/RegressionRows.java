@@ -3,6 +3,7 @@ package org.socialrx.fit.regression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.socialrx.fit.FitException;
 import org.socialrx.fit.frame.Frame;
 import org.socialrx.fit.frame.Group;
@@ -39,7 +40,12 @@ record RegressionRows(Frame frame, Terms terms, Selection selection, Survey surv
         if (request.values().has(FIXED_EFFECTS)) {
             throw new FitException("fixed-effects cannot be taken out of this model");
         }
-        return of(request, frame, request.values().texts(REGRESSORS));
+        return of(request, frame, request.values().texts(REGRESSORS), Terms::withIntercept);
+    }
+
+    /** As {@link #of(Request, Frame)} for models whose fixed effects are taken out, and the constant with them. */
+    static RegressionRows withEffectsTakenOut(Request request, Frame frame) {
+        return of(request, frame, request.values().texts(REGRESSORS), UnaryOperator.identity());
     }
 
     /** As {@link #of(Request, Frame)} with each level of a fixed effect as a column, for models with few clusters. */
@@ -47,10 +53,11 @@ record RegressionRows(Frame frame, Terms terms, Selection selection, Survey surv
         var effects = request.values().texts(FIXED_EFFECTS);
         List<String> columns = new ArrayList<>(request.values().texts(REGRESSORS));
         columns.addAll(effects);
-        return of(request.withFactors(effects), frame, columns);
+        return of(request.withFactors(effects), frame, columns, Terms::withIntercept);
     }
 
-    private static RegressionRows of(Request request, Frame frame, List<String> regressors) {
+    private static RegressionRows of(
+            Request request, Frame frame, List<String> regressors, UnaryOperator<Terms> constant) {
         var values = request.values();
         List<Input> measures = List.of(
                 frame.number(values.text(OUTCOME)), measure(values, WEIGHTS, frame), measure(values, EXPOSURE, frame));
@@ -60,13 +67,14 @@ record RegressionRows(Frame frame, Terms terms, Selection selection, Survey surv
         if (values.has(CLUSTER)) {
             complete.add(values.text(CLUSTER));
         }
+        complete.addAll(values.texts(FIXED_EFFECTS));
         var nonzero = values.has(WEIGHTS) ? List.of(values.text(WEIGHTS)) : List.<String>of();
         List<Input> looked = new ArrayList<>(measures);
         looked.addAll(frame.numbers(numbers));
         var survey = frame.survey(
                 Selection.of(looked).labelled(categories).complete(complete).nonzero(nonzero));
         refuse(values, numbers, survey);
-        var terms = Terms.of(request, frame, regressors, survey).withIntercept();
+        var terms = constant.apply(Terms.of(request, frame, regressors, survey));
         List<Input> read = new ArrayList<>(terms.inputs());
         read.addAll(measures);
         // A category with one level leaves no column, yet its rows must be complete.
