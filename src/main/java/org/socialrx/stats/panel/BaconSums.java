@@ -3,6 +3,7 @@ package org.socialrx.stats.panel;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.socialrx.stats.Passes;
 import org.socialrx.stats.algebra.CompensatedSums;
@@ -90,7 +91,7 @@ final class BaconSums implements Passes.Sums<UnitRows, BaconSums> {
     }
 
     /** By first treated period, {@link Integer#MAX_VALUE} for the never treated. */
-    TreeMap<Integer, Timing> timings() {
+    SortedMap<Integer, Timing> timings() {
         return timings;
     }
 

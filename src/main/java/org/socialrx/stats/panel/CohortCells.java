@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,7 +19,6 @@ import org.socialrx.stats.effects.GroupRows;
 final class CohortCells implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private final int covariates;
     private final int untilPeriod;
     private final TreeSet<Integer> alwaysTreated;
     private final TreeMap<Integer, TreeMap<Integer, Integer>> positions = new TreeMap<>();
@@ -33,7 +33,6 @@ final class CohortCells implements Serializable {
      */
     CohortCells(List<String> covariates, int untilPeriod, SortedSet<Integer> alwaysTreated) {
         this.alwaysTreated = new TreeSet<>(alwaysTreated);
-        this.covariates = covariates.size();
         this.untilPeriod = untilPeriod;
         names.addAll(covariates);
     }
@@ -43,7 +42,7 @@ final class CohortCells implements Serializable {
         names.add("cohort %d event-time %d".formatted(cohort, eventTime));
     }
 
-    TreeMap<Integer, TreeMap<Integer, Integer>> positions() {
+    SortedMap<Integer, TreeMap<Integer, Integer>> positions() {
         return positions;
     }
 

@@ -3,6 +3,7 @@ package org.socialrx.stats.panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.socialrx.stats.Passes;
@@ -96,7 +97,7 @@ public final class ImputationDid {
         return effects.leftOut();
     }
 
-    private TreeMap<Integer, TreeMap<Integer, Double>> means() {
+    private SortedMap<Integer, TreeMap<Integer, Double>> means() {
         TreeMap<Integer, TreeMap<Integer, Double>> means = new TreeMap<>();
         effects.cells()
                 .forEach((g, row) -> row.forEach((t, cell) ->
@@ -106,7 +107,7 @@ public final class ImputationDid {
 
     private List<ImputationEstimand> estimands() {
         List<ImputationEstimand> all = new ArrayList<>();
-        TreeMap<Integer, Long> rowsAt = rowsAt();
+        SortedMap<Integer, Long> rowsAt = rowsAt();
         all.add(mean("att", null, rowsAt));
         rowsAt.keySet().forEach(k -> all.add(mean("event-time " + k, k, rowsAt)));
         for (int j = 0; j < rules.covariates().size(); j++) {
@@ -120,7 +121,7 @@ public final class ImputationDid {
     }
 
     /** The mean over all treated rows, or over those of one event time. */
-    private ImputationEstimand mean(String term, @Nullable Integer only, TreeMap<Integer, Long> rowsAt) {
+    private ImputationEstimand mean(String term, @Nullable Integer only, SortedMap<Integer, Long> rowsAt) {
         long rows = only == null ? treatedRows() : rowsAt.getOrDefault(only, 0L);
         TreeMap<Integer, Double> weights = new TreeMap<>();
         CompensatedSums total = new CompensatedSums(1);
@@ -144,7 +145,7 @@ public final class ImputationDid {
         return new ImputationEstimand(term, total.value(0) / rows, weights, direction);
     }
 
-    private TreeMap<Integer, Long> rowsAt() {
+    private SortedMap<Integer, Long> rowsAt() {
         TreeMap<Integer, Long> rowsAt = new TreeMap<>();
         effects.cells().forEach((g, row) -> row.forEach((t, cell) -> rowsAt.merge(t - g, cell.rows(), Long::sum)));
         return rowsAt;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.socialrx.stats.Passes;
@@ -30,11 +31,11 @@ final class ImputationScores implements Passes.Sums<UnitRows, ImputationScores> 
     ImputationScores(
             UntreatedModel model,
             List<ImputationEstimand> estimands,
-            TreeMap<Integer, TreeMap<Integer, Double>> means,
+            SortedMap<Integer, TreeMap<Integer, Double>> means,
             List<ClusterScope> scopes) {
         this.model = model;
         this.estimands = new ArrayList<>(estimands);
-        this.means = means;
+        this.means = new TreeMap<>(means);
         this.scopes = new ArrayList<>(scopes);
         scopes.forEach(scope -> scores.add(CombinationScores.ofEstimands(estimands.size())));
     }

@@ -1,6 +1,7 @@
 package org.socialrx.stats.panel;
 
 import java.io.Serializable;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.socialrx.stats.Passes;
 import org.socialrx.stats.algebra.CompensatedSums;
@@ -59,17 +60,17 @@ final class ImputedEffects implements Passes.Sums<UnitRows, ImputedEffects> {
         leftOut += other.leftOut;
     }
 
-    TreeMap<Integer, TreeMap<Integer, Cell>> cells() {
+    SortedMap<Integer, TreeMap<Integer, Cell>> cells() {
         return cells;
     }
 
     /** Sum of the columns of imputed rows by event time. */
-    TreeMap<Integer, CompensatedSums> columns() {
+    SortedMap<Integer, CompensatedSums> columns() {
         return columns;
     }
 
     /** Treated rows that could not be imputed, by the column that stood in the way. */
-    TreeMap<Integer, Long> obstacles() {
+    SortedMap<Integer, Long> obstacles() {
         return obstacles;
     }
 
