@@ -1,12 +1,8 @@
 package org.socialrx.matching;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Spliterators;
-import java.util.stream.StreamSupport;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -16,32 +12,28 @@ import org.socialrx.stats.matching.Candidates;
 import org.socialrx.stats.matching.MatchedStratum;
 import org.socialrx.stats.matching.NearestNeighbour;
 import org.socialrx.stats.matching.Replacement;
-import org.socialrx.stats.matching.StrataMatcher;
+import org.socialrx.strata.MatchByStratum;
 import org.socialrx.study.MatchingRules;
 
-/** Turns strata into matched sets; the kernel decides who is matched. */
-final class MatchedSets implements MapPartitionsFunction<Row, Row> {
-    private static final long serialVersionUID = 1;
-
-    private final String design;
-    private final NearestNeighbour rules;
-
-    MatchedSets(String design, MatchingRules rules, double caliper) {
-        this.design = design;
-        this.rules = new NearestNeighbour(caliper, rules.ageWithinYears(), rules.controls(), Replacement.WITHOUT);
+/**
+ * Turns strata into matched sets.
+ *
+ * @param design name of the matching
+ * @param rules who may be matched; the caliper on the logit scale
+ */
+record MatchedSets(String design, NearestNeighbour rules) {
+    static MatchedSets of(String design, MatchingRules rules, double caliper) {
+        return new MatchedSets(
+                design,
+                new NearestNeighbour(caliper, rules.ageWithinYears(), rules.controls(), Replacement.WITHOUT));
     }
 
     /** Rows of {@code study.matched_set}. */
     Dataset<Row> of(Dataset<Row> strata) {
-        return strata.mapPartitions(this, Encoders.row(MatchedSet.TABLE.schema()));
-    }
-
-    @Override
-    public Iterator<Row> call(Iterator<Row> rows) {
-        var strata = new StrataMatcher<Row>(rows, row -> row.getString(Strata.STRATUM), MatchedSets::add, rules);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(strata, 0), false)
-                .flatMap(stratum -> sets(stratum).stream())
-                .iterator();
+        var name = design;
+        var matching = new MatchByStratum<Row>(
+                row -> row.getString(Strata.STRATUM), MatchedSets::add, rules, stratum -> sets(name, stratum).stream());
+        return strata.mapPartitions(matching, Encoders.row(MatchedSet.TABLE.schema()));
     }
 
     private static void add(Row row, Candidates candidates) {
@@ -56,23 +48,25 @@ final class MatchedSets implements MapPartitionsFunction<Row, Row> {
         }
     }
 
-    private List<Row> sets(MatchedStratum<Row> stratum) {
+    private static List<Row> sets(String design, MatchedStratum<Row> stratum) {
         var pairs = stratum.pairs();
         var controls = new LinkedHashMap<Row, Integer>();
         for (int pair = 0; pair < pairs.size(); pair++) {
             controls.merge(stratum.treated(pair), 1, Integer::sum);
         }
         var members = new ArrayList<Row>();
-        controls.keySet().forEach(referred -> members.add(member(referred, referred, 1, 0, 0)));
+        controls.keySet().forEach(referred -> members.add(member(design, referred, referred, 1, 0, 0)));
         for (int pair = 0; pair < pairs.size(); pair++) {
             var referred = stratum.treated(pair);
             double weight = 1.0 / controls.getOrDefault(referred, 1);
-            members.add(member(referred, stratum.control(pair), weight, pairs.round(pair) + 1, pairs.distance(pair)));
+            members.add(member(
+                    design, referred, stratum.control(pair), weight, pairs.round(pair) + 1, pairs.distance(pair)));
         }
         return members;
     }
 
-    private Row member(Row referred, Row member, double weight, int round, double distance) {
+    private static Row member(
+            String design, Row referred, Row member, double weight, int round, double distance) {
         return RowFactory.create(
                 design,
                 member.get(Strata.PRACTICE),

@@ -36,7 +36,7 @@ public record Matching(
     public static Matching match(String design, MatchingInputs in, MatchingRules rules, Covariates covariates) {
         var strata = new Strata(rules.exact()).of(in).persist(StorageLevel.MEMORY_AND_DISK());
         double caliper = rules.caliperSd() * Strata.withinDeviation(strata);
-        var sets = new MatchedSets(design, rules, caliper).of(strata).persist(StorageLevel.MEMORY_AND_DISK());
+        var sets = MatchedSets.of(design, rules, caliper).of(strata).persist(StorageLevel.MEMORY_AND_DISK());
         var traits = new Traits(covariates);
         return new Matching(
                 sets,

@@ -15,6 +15,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.socialrx.schema.study.CandidateCovariate;
 import org.socialrx.schema.study.PropensityScore;
 import org.socialrx.stats.sum.ExactSum;
+import org.socialrx.strata.MatchByStratum;
 
 /**
  * The candidates with a score, stratum by stratum: exact equality within practice and whatever else the study names.
@@ -59,9 +60,11 @@ record Strata(List<String> exact) {
                         PropensityScore.LOGIT.col(),
                         CandidateCovariate.AGE_YEARS.col().cast(DataTypes.DoubleType));
         var byStratum = named.col(stratum);
-        return named.repartition(byStratum)
-                .sortWithinPartitions(
-                        byStratum, CandidateCovariate.PATIENT_ID.col(), CandidateCovariate.INDEX_DATE.col());
+        return MatchByStratum.together(
+                named,
+                new Column[] {byStratum},
+                CandidateCovariate.PATIENT_ID.col(),
+                CandidateCovariate.INDEX_DATE.col());
     }
 
     /**

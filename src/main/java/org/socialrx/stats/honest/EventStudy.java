@@ -1,5 +1,8 @@
 package org.socialrx.stats.honest;
 
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+
 /**
  * The estimates of an event study, in time order and equally spaced, without the reference period, which is the last
  * one before treatment.
@@ -30,6 +33,25 @@ public final class EventStudy {
         }
         this.before = before;
         this.combination = combination.clone();
+    }
+
+    /**
+     * Whether a symmetric matrix can be a covariance: no combination of the estimates has a variance below 0, but for
+     * rounding at 1e-8 of the largest.
+     */
+    public static boolean isCovariance(double[][] symmetric) {
+        var decomposition = DecompositionFactory_DDRM.eig(symmetric.length, false, true);
+        if (!decomposition.decompose(new DMatrixRMaj(symmetric))) {
+            return false;
+        }
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = 0;
+        for (int i = 0; i < symmetric.length; i++) {
+            double value = decomposition.getEigenvalue(i).getReal();
+            smallest = Math.min(smallest, value);
+            largest = Math.max(largest, value);
+        }
+        return smallest >= -1e-8 * largest;
     }
 
     /** Estimates before the reference. */

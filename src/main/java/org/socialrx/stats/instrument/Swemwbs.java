@@ -27,13 +27,18 @@ public final class Swemwbs {
         HIGH
     }
 
+    /** Whether a number lies among the sums, 7 to 35. */
+    public static boolean isSum(double number) {
+        return number >= LOWEST_SUM && number < LOWEST_SUM + METRIC.length;
+    }
+
     /**
      * The interval score of a sum of items.
      *
      * @param sum sum of seven items, 7 to 35; there is no score with an item missing
      */
     public static double metric(int sum) {
-        if (sum < LOWEST_SUM || sum >= LOWEST_SUM + METRIC.length) {
+        if (!isSum(sum)) {
             throw new IllegalArgumentException("Sum is outside 7 to 35");
         }
         return METRIC[sum - LOWEST_SUM];

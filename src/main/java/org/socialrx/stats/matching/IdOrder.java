@@ -1,17 +1,22 @@
 package org.socialrx.stats.matching;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * The order of ids that breaks ties: numbers as numbers and before all other text, text by its characters.
  *
  * <p>The order of two ids does not depend on which other ids there are, so it is the same in every stratum. Numbers are
- * plain digits of any length; equal numbers with different leading zeros are told apart by their text.
+ * plain digits of any length, with a sign and decimals where they have some; equal numbers that are written differently
+ * are told apart by their text.
  */
 public final class IdOrder {
     /** Orders two text ids. */
     public static final Comparator<String> TEXT = IdOrder::compareText;
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?");
 
     private IdOrder() {}
 
@@ -67,7 +72,7 @@ public final class IdOrder {
         boolean isNumberA = isNumber(a);
         boolean isNumberB = isNumber(b);
         if (isNumberA && isNumberB) {
-            int byValue = compareDigits(a, b);
+            int byValue = isDigits(a) && isDigits(b) ? compareDigits(a, b) : new BigDecimal(a).compareTo(new BigDecimal(b));
             return byValue != 0 ? byValue : a.compareTo(b);
         }
         if (isNumberA != isNumberB) {
@@ -77,6 +82,10 @@ public final class IdOrder {
     }
 
     private static boolean isNumber(String text) {
+        return isDigits(text) || NUMBER.matcher(text).matches();
+    }
+
+    private static boolean isDigits(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
                 return false;

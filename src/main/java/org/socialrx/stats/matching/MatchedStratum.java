@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param rows all rows of the stratum; the pairs name people by their place in this list
  * @param pairs the pairs that greedy matching found
- * @param possiblePairs the greatest number of one-to-one pairs within the caliper that any matching could have found
+ * @param totals its counts and distances
  * @param <R> a row
  */
-public record MatchedStratum<R>(List<R> rows, MatchedPairs pairs, int possiblePairs) {
+public record MatchedStratum<R>(List<R> rows, MatchedPairs pairs, MatchTotals totals) {
     /** The treated row of a pair. */
     public R treated(int pair) {
         return rows.get(pairs.treated(pair));

@@ -39,6 +39,24 @@ public final class MaximalMatching {
         return pairs;
     }
 
+    /** The smallest distance of a treated person to a possible control; infinite if an arm is empty. */
+    static double closest(Candidates people) {
+        double[] treated = sorted(people, people.treated());
+        double[] controls = sorted(people, people.controls());
+        double closest = Double.POSITIVE_INFINITY;
+        int t = 0;
+        int c = 0;
+        while (t < treated.length && c < controls.length) {
+            closest = Math.min(closest, Math.abs(treated[t] - controls[c]));
+            if (treated[t] < controls[c]) {
+                t++;
+            } else {
+                c++;
+            }
+        }
+        return closest;
+    }
+
     private static double[] sorted(Candidates people, int[] positions) {
         double[] measures = new double[positions.length];
         for (int i = 0; i < positions.length; i++) {

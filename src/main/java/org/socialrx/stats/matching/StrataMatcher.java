@@ -1,5 +1,6 @@
 package org.socialrx.stats.matching;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -23,7 +24,7 @@ public final class StrataMatcher<R> implements Iterator<MatchedStratum<R>> {
      * @param <R> a row
      */
     @FunctionalInterface
-    public interface Adder<R> {
+    public interface Adder<R> extends Serializable {
         /** Adds the row to the candidates, as treated or as control. */
         void add(R row, Candidates candidates);
     }
@@ -78,10 +79,10 @@ public final class StrataMatcher<R> implements Iterator<MatchedStratum<R>> {
                 ahead = List.of(row);
             }
         }
-        return new MatchedStratum<>(
-                Collections.unmodifiableList(stratum),
-                rules.match(candidates),
-                MaximalMatching.pairs(candidates, rules.caliper()));
+        MatchedPairs pairs = rules.match(candidates);
+        MatchTotals totals = new MatchTotals();
+        totals.add(candidates, pairs, rules.caliper());
+        return new MatchedStratum<>(Collections.unmodifiableList(stratum), pairs, totals);
     }
 
     private void add(R row, List<R> stratum) {

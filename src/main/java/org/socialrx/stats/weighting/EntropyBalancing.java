@@ -1,5 +1,6 @@
 package org.socialrx.stats.weighting;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -15,7 +16,8 @@ import org.socialrx.stats.algebra.NewtonRaphson;
  * <p>Source: Hainmueller, Political Analysis 2012;20:25. Newton's method on the dual, one pass over the rows a step;
  * the constant is one more coefficient, which makes it the tilting criterion of Graham, Pinto and Egel.
  */
-public final class EntropyBalancing {
+public final class EntropyBalancing implements Serializable {
+    private static final long serialVersionUID = 1;
     private static final double TOLERANCE = 1e-7;
 
     private final double constant;

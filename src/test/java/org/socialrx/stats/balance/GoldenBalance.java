@@ -1,8 +1,10 @@
 package org.socialrx.stats.balance;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.socialrx.stats.Passes;
 import org.socialrx.stats.matching.GoldenMatching;
 
 /** Balance of a golden model before and after weighting, by the names of {@code expected.csv}. */
@@ -10,14 +12,35 @@ public final class GoldenBalance {
     private GoldenBalance() {}
 
     public static Map<String, CovariateBalance> of(GoldenMatching model, double[] weights) {
+        var columns = model.balanceColumns();
         double[] treated = model.treated();
+        List<double[]> rows = new ArrayList<>();
+        for (int i = 0; i < weights.length; i++) {
+            double[] row = new double[2 + columns.size()];
+            row[0] = treated[i];
+            row[1] = weights[i];
+            int j = 2;
+            for (double[] column : columns.values()) {
+                row[j++] = column[i];
+            }
+            rows.add(row);
+        }
         Map<String, CovariateBalance> balance = new HashMap<>();
-        model.balanceColumns().forEach((name, values) -> {
-            var before = sums(values, treated, ones(values.length));
-            balance.put("before " + name, before.balance());
-            balance.put("after " + name, sums(values, treated, weights).balance(before.treatedDeviation()));
-        });
+        var all = rows.stream().map(GoldenBalance::unweighted).toList();
+        var found = BalancePasses.of(columns.size(), Passes.over(all), Passes.over(rows))
+                .iterator();
+        for (String name : columns.keySet()) {
+            var both = found.next();
+            balance.put("before " + name, both.before());
+            balance.put("after " + name, both.after());
+        }
         return balance;
+    }
+
+    static double[] unweighted(double[] row) {
+        double[] plain = row.clone();
+        plain[1] = 1;
+        return plain;
     }
 
     public static double field(CovariateBalance balance, String name) {
@@ -29,23 +52,5 @@ public final class GoldenBalance {
             case "ks" -> balance.ks();
             default -> throw new IllegalStateException("Unknown column " + name);
         };
-    }
-
-    private static CovariateSums sums(double[] values, double[] treated, double[] weights) {
-        var sums = new CovariateSums(TwoArmDistribution.exact());
-        for (int i = 0; i < values.length; i++) {
-            if (treated[i] == 1) {
-                sums.addTreated(values[i], weights[i]);
-            } else {
-                sums.addControl(values[i], weights[i]);
-            }
-        }
-        return sums;
-    }
-
-    private static double[] ones(int size) {
-        double[] ones = new double[size];
-        Arrays.fill(ones, 1);
-        return ones;
     }
 }

@@ -18,6 +18,15 @@ class IdOrderTest {
     }
 
     @Test
+    void signs_and_decimals_count() {
+        List<String> ids = new ArrayList<>(List.of("2", "-", "1.5", "-10", "1.25", "-9.5", "10.0", "10"));
+
+        ids.sort(IdOrder.TEXT);
+
+        assertThat(ids).containsExactly("-10", "-9.5", "1.25", "1.5", "2", "10", "10.0", "-");
+    }
+
+    @Test
     void ranks_follow_the_order() {
         assertThat(IdOrder.ranks(new long[] {30, -1, 7})).containsExactly(2, 0, 1);
         assertThat(IdOrder.ranks(new String[] {"30", "x", "7"}, new String[] {"a", "a", "a"}))

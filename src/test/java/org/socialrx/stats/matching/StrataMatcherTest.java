@@ -2,6 +2,7 @@ package org.socialrx.stats.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -29,15 +30,27 @@ class StrataMatcherTest {
 
         var north = strata.next();
         assertThat(north.pairs().size()).isZero();
-        assertThat(north.possiblePairs()).isZero();
+        assertThat(north.totals().closest()).isCloseTo(0.4, within(1e-15));
+        assertThat(north.totals().possiblePairs()).isZero();
         var south = strata.next();
         assertThat(south.pairs().size()).isEqualTo(1);
         assertThat(south.treated(0).id()).isEqualTo("d");
         assertThat(south.control(0).id()).isEqualTo("c");
-        assertThat(south.possiblePairs()).isEqualTo(1);
-        assertThat(strata.next().rows()).hasSize(1);
+        assertThat(south.totals().possiblePairs()).isEqualTo(1);
+        var west = strata.next();
+        assertThat(west.rows()).hasSize(1);
         assertThat(strata.hasNext()).isFalse();
         assertThatThrownBy(strata::next).isInstanceOf(NoSuchElementException.class);
+        var all = north.totals();
+        all.merge(south.totals());
+        all.merge(west.totals());
+        assertThat(all.strata()).isEqualTo(3);
+        assertThat(all.strataWithBothArms()).isEqualTo(2);
+        assertThat(all.treated()).isEqualTo(3);
+        assertThat(all.treatedWithoutControls()).isEqualTo(1);
+        assertThat(all.treatedMatched()).isEqualTo(1);
+        assertThat(all.controlsUsed()).isEqualTo(1);
+        assertThat(all.totalDistance()).isCloseTo(0.3, within(1e-15));
     }
 
     private record Row(String stratum, String id, boolean isTreated, double measure) {}
