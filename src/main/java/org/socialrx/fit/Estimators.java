@@ -1,6 +1,13 @@
 package org.socialrx.fit;
 
 import java.util.List;
+import org.socialrx.fit.arms.MatchingEstimator;
+import org.socialrx.fit.arms.WeightingEstimator;
+import org.socialrx.fit.formula.ConcentrationIndexEstimator;
+import org.socialrx.fit.formula.EmpiricalCalibrationEstimator;
+import org.socialrx.fit.formula.HonestDidEstimator;
+import org.socialrx.fit.formula.PairedChangeEstimator;
+import org.socialrx.fit.formula.SlopeIndexEstimator;
 import org.socialrx.fit.regression.LinearEstimator;
 import org.socialrx.fit.regression.LogisticEstimator;
 import org.socialrx.fit.regression.NegativeBinomialEstimator;
@@ -15,7 +22,14 @@ public final class Estimators {
             new LogisticEstimator(),
             new PoissonEstimator(),
             new NegativeBinomialEstimator(),
-            new WildClusterBootstrapEstimator());
+            new WildClusterBootstrapEstimator(),
+            new MatchingEstimator(),
+            new WeightingEstimator(),
+            new HonestDidEstimator(),
+            new EmpiricalCalibrationEstimator(),
+            new SlopeIndexEstimator(),
+            new ConcentrationIndexEstimator(),
+            new PairedChangeEstimator());
 
     private Estimators() {}
 

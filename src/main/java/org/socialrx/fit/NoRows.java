@@ -1,5 +1,6 @@
 package org.socialrx.fit;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -37,6 +38,11 @@ enum NoRows implements Frame {
 
     @Override
     public Dataset<Row> rowsOfGroups(Grouping grouping, Selection selection, StructType schema, GroupRows make) {
+        throw none();
+    }
+
+    @Override
+    public Dataset<Row> table(List<String> columns) {
         throw none();
     }
 

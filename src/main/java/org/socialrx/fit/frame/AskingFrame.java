@@ -1,12 +1,17 @@
 package org.socialrx.fit.frame;
 
+import static org.apache.spark.sql.functions.isnan;
+import static org.apache.spark.sql.functions.not;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.socialrx.fit.FitException;
 import org.socialrx.stats.Passes;
@@ -29,6 +34,20 @@ final class AskingFrame implements Frame, AutoCloseable {
     @Override
     public Dataset<Row> rowsOfGroups(Grouping grouping, Selection selection, StructType schema, GroupRows make) {
         return scan.rowsOfGroups(grouping, selection, schema, make);
+    }
+
+    @Override
+    public Dataset<Row> table(List<String> columns) {
+        var rows = scan.table();
+        var complete = rows.select(columns.stream().map(TableColumn::named).toArray(Column[]::new));
+        for (var name : columns) {
+            var column = TableColumn.named(name);
+            complete = complete.where(column.isNotNull());
+            if (rows.schema().apply(name).dataType().equals(DataTypes.DoubleType)) {
+                complete = complete.where(not(isnan(column)));
+            }
+        }
+        return complete;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.socialrx.fit.frame;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** One number that an algorithm wants of every row. */
@@ -23,6 +25,11 @@ public sealed interface Input extends Serializable {
     /** The same number for every row. */
     static Input constant(double value) {
         return new OfConstant(value);
+    }
+
+    /** A number worked out from others of the same row; a row where one of them is missing is incomplete. */
+    static Input computed(List<Input> from, Work work) {
+        return new Computed(new ArrayList<>(from), work);
     }
 
     /** The column it is made from, if any. */
@@ -109,6 +116,41 @@ public sealed interface Input extends Serializable {
         @Override
         public Reader reader(Block block) {
             return row -> value;
+        }
+    }
+
+    /** Works a number out from the numbers of a row; it travels to the rows. */
+    @FunctionalInterface
+    interface Work extends Serializable {
+        /** The number; the array is overwritten by the next row. */
+        double of(double[] numbers);
+    }
+
+    /**
+     * See {@link #computed}.
+     *
+     * @param from what it is worked out from
+     * @param work how
+     */
+    record Computed(List<Input> from, Work work) implements Input {
+        @Override
+        public Optional<String> column() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Reader reader(Block block) {
+            var readers = from.stream().map(input -> input.reader(block)).toArray(Reader[]::new);
+            var numbers = new double[readers.length];
+            return row -> {
+                for (var i = 0; i < readers.length; i++) {
+                    numbers[i] = readers[i].at(row);
+                    if (Double.isNaN(numbers[i])) {
+                        return Double.NaN;
+                    }
+                }
+                return work.of(numbers);
+            };
         }
     }
 }

@@ -18,6 +18,9 @@ interface Scan extends AutoCloseable {
     /** Rows made from every group where it lies, when they are read. */
     Dataset<Row> rowsOfGroups(Grouping grouping, Selection selection, StructType schema, GroupRows make);
 
+    /** The rows as a table whose columns are bigint, double or string. */
+    Dataset<Row> table();
+
     /** Lets go of what was kept in memory. */
     @Override
     void close();

@@ -10,7 +10,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
@@ -137,7 +136,12 @@ final class SparkScan implements Scan {
 
     /** A column of the user's table, whatever characters its name has. */
     static Column column(String name) {
-        return functions.col("`" + name.replace("`", "``") + "`");
+        return TableColumn.named(name);
+    }
+
+    @Override
+    public Dataset<Row> table() {
+        return rows;
     }
 
     @Override
