@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
@@ -93,7 +94,7 @@ class FittingTest {
     }
 
     @Test
-    void two_thousand_models_over_the_same_rows_share_a_handful_of_jobs() {
+    void two_thousand_models_over_the_same_rows_share_a_handful_of_jobs() throws TimeoutException {
         var models = new StringBuilder("models:\n");
         for (var i = 0; i < 2000; i++) {
             models.append(
