@@ -24,8 +24,7 @@ import org.socialrx.study.MatchingRules;
 record MatchedSets(String design, NearestNeighbour rules) {
     static MatchedSets of(String design, MatchingRules rules, double caliper) {
         return new MatchedSets(
-                design,
-                new NearestNeighbour(caliper, rules.ageWithinYears(), rules.controls(), Replacement.WITHOUT));
+                design, new NearestNeighbour(caliper, rules.ageWithinYears(), rules.controls(), Replacement.WITHOUT));
     }
 
     /** Rows of {@code study.matched_set}. */
@@ -65,8 +64,7 @@ record MatchedSets(String design, NearestNeighbour rules) {
         return members;
     }
 
-    private static Row member(
-            String design, Row referred, Row member, double weight, int round, double distance) {
+    private static Row member(String design, Row referred, Row member, double weight, int round, double distance) {
         return RowFactory.create(
                 design,
                 member.get(Strata.PRACTICE),

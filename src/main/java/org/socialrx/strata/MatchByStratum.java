@@ -46,8 +46,7 @@ public final class MatchByStratum<T> implements MapPartitionsFunction<Row, T>, F
      * @param adder how a row becomes a candidate
      * @param rules who may be matched
      */
-    public MatchByStratum(
-            StratumOf stratumOf, StrataMatcher.Adder<Row> adder, NearestNeighbour rules, Gives<T> gives) {
+    public MatchByStratum(StratumOf stratumOf, StrataMatcher.Adder<Row> adder, NearestNeighbour rules, Gives<T> gives) {
         this.stratumOf = stratumOf;
         this.adder = adder;
         this.rules = rules;

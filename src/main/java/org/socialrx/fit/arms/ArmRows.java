@@ -56,8 +56,9 @@ record ArmRows(Request request, Frame frame, Survey survey) {
                     "%s, the treatment, is neither 0 nor 1 in %,d rows".formatted(treatment, arms.notBinary()));
         }
         if (arms.zero() == 0 || arms.one() == 0) {
-            throw new FitException("%s, the treatment, is %d in all of %,d complete rows; there is nobody to compare with"
-                    .formatted(treatment, arms.zero() == 0 ? 1 : 0, survey.rows()));
+            throw new FitException(
+                    "%s, the treatment, is %d in all of %,d complete rows; there is nobody to compare with"
+                            .formatted(treatment, arms.zero() == 0 ? 1 : 0, survey.rows()));
         }
         for (var i = 0; i < numbers.size(); i++) {
             if (survey.range(i).infinite() > 0) {

@@ -51,8 +51,7 @@ record MatchedPerson(Cell id, Cell treatment, RowLogit logit, boolean isLogit) i
             var set = id.text(stratum.treated(pair));
             sets.put(matched.treated(pair), set);
             sets.put(matched.control(pair), set);
-            pairs.add(RowFactory.create(
-                    set, id.text(stratum.control(pair)), 1.0 / controls[matched.treated(pair)]));
+            pairs.add(RowFactory.create(set, id.text(stratum.control(pair)), 1.0 / controls[matched.treated(pair)]));
         }
         List<Row> members = new ArrayList<>(sets.size());
         for (int at = 0; at < people; at++) {

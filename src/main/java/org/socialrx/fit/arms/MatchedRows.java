@@ -49,8 +49,8 @@ record MatchedRows(Dataset<Row> members, Dataset<Row> pairs, Matched totals) {
                 Cell.of(schema, request.treatment()),
                 RowLogit.of(request.propensity(), schema),
                 request.isLogit());
-        var matching = new MatchByStratum<Stratum>(
-                row -> key(row, strata), person::addTo, request.rules(), person::result);
+        var matching =
+                new MatchByStratum<Stratum>(row -> key(row, strata), person::addTo, request.rules(), person::result);
         var results = MatchByStratum.together(people, stratum)
                 .javaRDD()
                 .mapPartitions(matching)

@@ -61,9 +61,7 @@ final class RowLogit implements Serializable {
      */
     private record Part(Cell cell, double coefficient, Map<String, Double> levels) implements Serializable {
         double of(Row row) {
-            return levels.isEmpty()
-                    ? coefficient * cell.number(row)
-                    : levels.getOrDefault(cell.text(row), 0.0);
+            return levels.isEmpty() ? coefficient * cell.number(row) : levels.getOrDefault(cell.text(row), 0.0);
         }
     }
 }

@@ -71,7 +71,8 @@ public final class ConcentrationIndexEstimator implements Estimator {
             answer.note("top_bottom_ratio is empty: the value of rank 1 is 0");
         }
         if (!Double.isFinite(spread.theil()) || !Double.isFinite(spread.meanLogDeviation())) {
-            answer.note("theil or mean_log_deviation is empty: they need logarithms, and some rank's value is not positive");
+            answer.note(
+                    "theil or mean_log_deviation is empty: they need logarithms, and some rank's value is not positive");
         }
     }
 }

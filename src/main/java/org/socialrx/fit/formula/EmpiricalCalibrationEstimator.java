@@ -102,7 +102,8 @@ public final class EmpiricalCalibrationEstimator implements Estimator {
         if (notPositive > 0) {
             faults.add("%s is not a positive number in %,d rows".formatted(STD_ERROR, notPositive));
         }
-        var infinite = all.stream().filter(one -> Double.isInfinite(one.estimate())).count();
+        var infinite =
+                all.stream().filter(one -> Double.isInfinite(one.estimate())).count();
         if (infinite > 0) {
             faults.add("%s is infinite in %,d rows".formatted(ESTIMATE, infinite));
         }

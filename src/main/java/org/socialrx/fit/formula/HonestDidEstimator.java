@@ -74,9 +74,7 @@ public final class HonestDidEstimator implements Estimator {
         var answer = new Answer();
         answer.estimate("original", "", HonestKeys.original(values, request.level()));
         boolean isSmooth = values.text(HonestKeys.RESTRICTION).equals(SECOND_DIFFERENCES);
-        var interval = isSmooth
-                ? smooth(study, request.level())
-                : relative(study, values, request.level());
+        var interval = isSmooth ? smooth(study, request.level()) : relative(study, values, request.level());
         double[] bounds = values.numbers(HonestKeys.BOUNDS);
         var words = values.words(HonestKeys.BOUNDS);
         for (var i = 0; i < bounds.length; i++) {

@@ -59,7 +59,8 @@ final class HonestKeys {
         long after = values.whole(AFTER);
         if (before + after != count) {
             problems.add(new Problem(
-                    ESTIMATES, "has %d numbers; %d before and %d after make %d".formatted(count, before, after, before + after)));
+                    ESTIMATES,
+                    "has %d numbers; %d before and %d after make %d".formatted(count, before, after, before + after)));
         }
         int combined = values.numbers(COMBINATION).length;
         if (combined != after) {
@@ -94,7 +95,8 @@ final class HonestKeys {
         if (skew > SYMMETRIC * scale) {
             problems.add(new Problem(COVARIANCE, "is not symmetric"));
         } else if (scale == 0 || !EventStudy.isCovariance(covariance)) {
-            problems.add(new Problem(COVARIANCE, "is no covariance: a combination of estimates has a variance below 0"));
+            problems.add(
+                    new Problem(COVARIANCE, "is no covariance: a combination of estimates has a variance below 0"));
         }
     }
 }

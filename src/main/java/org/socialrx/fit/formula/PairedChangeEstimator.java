@@ -50,14 +50,13 @@ public final class PairedChangeEstimator implements Estimator {
     @Override
     public Answer fit(Request request, Frame frame) {
         var values = request.values();
-        var pass = frame.rows(
-                Selection.of(List.of(frame.number(values.text(BEFORE)), frame.number(values.text(AFTER)))));
+        var pass =
+                frame.rows(Selection.of(List.of(frame.number(values.text(BEFORE)), frame.number(values.text(AFTER)))));
         var scale = values.has(INSTRUMENT) ? ScoredPairs.Scale.SWEMWBS : ScoredPairs.Scale.PLAIN;
         var scores = pass.sum(new ScoredPairs(scale), ScoredPairs::add, ScoredPairs::merge);
         if (scores.unscored() > 0) {
             throw new FitException("%s: %,d values of %s and %s are %s"
-                    .formatted(
-                            name(), scores.unscored(), values.text(BEFORE), values.text(AFTER), scale.what()));
+                    .formatted(name(), scores.unscored(), values.text(BEFORE), values.text(AFTER), scale.what()));
         }
         var change = new PairedChange(scores.sums());
         var answer = new Answer();
@@ -71,13 +70,7 @@ public final class PairedChangeEstimator implements Estimator {
     private static Estimate signedRank(PairedChange change) {
         var test = change.signedRank();
         return new Estimate(
-                Double.NaN,
-                Double.NaN,
-                test.statistic(),
-                Double.NaN,
-                test.pValue(),
-                Double.NaN,
-                Double.NaN);
+                Double.NaN, Double.NaN, test.statistic(), Double.NaN, test.pValue(), Double.NaN, Double.NaN);
     }
 
     private static void summarise(Answer answer, PairedChange change, Values values) {

@@ -42,7 +42,9 @@ public interface Frame {
      */
     Dataset<Row> rowsOfGroups(Grouping grouping, Selection selection, StructType schema, GroupRows make);
 
-    /** The rows that have a value in all of these columns, for what sums cannot say, such as matching; never collected. */
+    /**
+     * The rows that have a value in all of these columns, for what sums cannot say, such as matching; never collected.
+     */
     Dataset<Row> table(List<String> columns);
 
     /** A frame over rows that this model made, such as the matched ones; no other model shares its passes. */

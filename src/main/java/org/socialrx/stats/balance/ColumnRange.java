@@ -1,8 +1,8 @@
 package org.socialrx.stats.balance;
 
 import java.util.Arrays;
-import org.socialrx.stats.algebra.CompensatedSums;
 import org.socialrx.stats.Passes;
+import org.socialrx.stats.algebra.CompensatedSums;
 
 /**
  * Mean, lowest and highest value of k columns, and whether they hold anything but 0 and 1.

@@ -31,8 +31,7 @@ final class SampleSearch {
                 open.add(columns.get(i));
             }
         }
-        return new ColumnBins(
-                open.stream().mapToInt(Integer::intValue).toArray(), sums.toArray(StretchSums[]::new));
+        return new ColumnBins(open.stream().mapToInt(Integer::intValue).toArray(), sums.toArray(StretchSums[]::new));
     }
 
     void narrow(ColumnBins bins) {

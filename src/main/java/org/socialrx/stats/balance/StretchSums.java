@@ -22,12 +22,9 @@ public final class StretchSums implements Serializable {
     private final double[] highest;
 
     StretchSums(List<DistanceSearch.Stretch> stretches, int bins) {
-        this.lows = stretches.stream()
-                .mapToDouble(DistanceSearch.Stretch::low)
-                .toArray();
-        this.highs = stretches.stream()
-                .mapToDouble(DistanceSearch.Stretch::high)
-                .toArray();
+        this.lows = stretches.stream().mapToDouble(DistanceSearch.Stretch::low).toArray();
+        this.highs =
+                stretches.stream().mapToDouble(DistanceSearch.Stretch::high).toArray();
         this.bins = bins;
         this.treated = new CompensatedSums(bins * lows.length);
         this.control = new CompensatedSums(bins * lows.length);

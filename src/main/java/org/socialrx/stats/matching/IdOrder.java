@@ -72,7 +72,8 @@ public final class IdOrder {
         boolean isNumberA = isNumber(a);
         boolean isNumberB = isNumber(b);
         if (isNumberA && isNumberB) {
-            int byValue = isDigits(a) && isDigits(b) ? compareDigits(a, b) : new BigDecimal(a).compareTo(new BigDecimal(b));
+            int byValue =
+                    isDigits(a) && isDigits(b) ? compareDigits(a, b) : new BigDecimal(a).compareTo(new BigDecimal(b));
             return byValue != 0 ? byValue : a.compareTo(b);
         }
         if (isNumberA != isNumberB) {

@@ -120,7 +120,8 @@ class ArmsTest {
 
         assertThat(statistic(answer, "n_pairs_possible") - statistic(answer, "n_pairs"))
                 .isEqualTo(1);
-        assertThat(answer.notes()).contains("1 more pairs within the caliper were possible than nearest-first matching found");
+        assertThat(answer.notes())
+                .contains("1 more pairs within the caliper were possible than nearest-first matching found");
     }
 
     @Test
@@ -176,8 +177,7 @@ class ArmsTest {
         assertThat(reasons.get("caliper"))
                 .startsWith("no overlap: nobody has a control within the caliper of ")
                 .contains("standard deviations); the nearest is ");
-        assertThat(reasons.get("strata"))
-                .isEqualTo("no overlap: none of 300 strata of equal id holds both arms");
+        assertThat(reasons.get("strata")).isEqualTo("no overlap: none of 300 strata of equal id holds both arms");
         assertThat(reasons.get("sets")).startsWith("with replacement a control stands in several sets");
     }
 
@@ -227,13 +227,15 @@ class ArmsTest {
     }
 
     private static Answer answer(Outcome outcome) {
-        return outcome.answer().orElseThrow(() -> new AssertionError(outcome.reason(), outcome.fault().orElse(null)));
+        return outcome.answer()
+                .orElseThrow(() ->
+                        new AssertionError(outcome.reason(), outcome.fault().orElse(null)));
     }
 
     private static Object tables(List<Outcome> outcomes) {
         return ResultTables.of(outcomes.stream()
-                .map(outcome -> new Result(
-                        outcome.request().name(), outcome.request().estimator(), answer(outcome)))
+                .map(outcome ->
+                        new Result(outcome.request().name(), outcome.request().estimator(), answer(outcome)))
                 .toList());
     }
 

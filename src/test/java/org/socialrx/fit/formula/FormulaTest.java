@@ -86,18 +86,19 @@ class FormulaTest {
                             restriction: second-differences
                             bounds: [0]
                         """))
-                .isInstanceOfSatisfying(Problems.class, problems -> assertThat(problems.getMessage())
-                        .contains(
-                                "h.restriction is relative-magnitude; it must be one of second-differences, relative-magnitudes",
-                                "h.bounds is -1; it must be at least 0",
-                                "skew.covariance-matrix is not symmetric",
-                                "negative.covariance-matrix is no covariance"));
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        problems -> assertThat(problems.getMessage())
+                                .contains(
+                                        "h.restriction is relative-magnitude; it must be one of second-differences, relative-magnitudes",
+                                        "h.bounds is -1; it must be at least 0",
+                                        "skew.covariance-matrix is not symmetric",
+                                        "negative.covariance-matrix is no covariance"));
     }
 
     @Test
     void an_interval_that_the_grid_cuts_off_is_noted() {
-        var answer = Fitting.fit(
-                        Fitting.read("models.yaml", """
+        var answer = Fitting.fit(Fitting.read("models.yaml", """
                                 models:
                                   - name: h
                                     estimator: honest-did
@@ -109,9 +110,7 @@ class FormulaTest {
                                     restriction: relative-magnitudes
                                     bounds: [0.50, 100]
                                     grid: {points: 101, half-width-std-errors: 20}
-                                """),
-                        Optional.empty(),
-                        (ended, of) -> {})
+                                """), Optional.empty(), (ended, of) -> {})
                 .get(0)
                 .answer()
                 .orElseThrow();
@@ -120,7 +119,8 @@ class FormulaTest {
                 .containsExactly("original", "mbar 0.50", "mbar 100");
         assertThat(answer.estimates().get(0).estimate().estimate()).isEqualTo(0.2);
         assertThat(answer.notes())
-                .containsExactly("mbar 100: the interval reaches the end of the grid; widen grid.half-width-std-errors");
+                .containsExactly(
+                        "mbar 100: the interval reaches the end of the grid; widen grid.half-width-std-errors");
     }
 
     private static Dataset<Row> deciles() {

@@ -48,7 +48,9 @@ class BalancePassesTest {
             rows.add(new double[] {0, 1, 2015 + 1e-6 * t});
         }
 
-        var before = BalancePasses.of(1, Passes.over(all(rows)), Passes.over(rows)).get(0).before();
+        var before = BalancePasses.of(1, Passes.over(all(rows)), Passes.over(rows))
+                .get(0)
+                .before();
 
         assertThat(before.varianceRatio()).isCloseTo(2.4, within(1e-5));
         assertThat(before.smd()).isCloseTo(0.25, within(1e-6));
@@ -59,7 +61,8 @@ class BalancePassesTest {
         var rows = List.of(
                 new double[] {1, 0, 3.5}, new double[] {0, 1, 4}, new double[] {0, 1, 2}, new double[] {1, 0, 1.5});
 
-        var balance = BalancePasses.of(1, Passes.over(all(rows)), Passes.over(rows)).get(0);
+        var balance =
+                BalancePasses.of(1, Passes.over(all(rows)), Passes.over(rows)).get(0);
 
         assertThat(balance.after().ks()).isNaN();
         assertThat(balance.before().ks()).isEqualTo(0.5);
