@@ -208,7 +208,7 @@ class ArmsTest {
                     isTreated,
                     age,
                     need,
-                    random.nextInt(9) + need));
+                    random.nextInt(9) + (double) need));
         }
         return rows;
     }
@@ -229,7 +229,7 @@ class ArmsTest {
     private static Answer answer(Outcome outcome) {
         return outcome.answer()
                 .orElseThrow(() ->
-                        new AssertionError(outcome.reason(), outcome.fault().orElse(null)));
+                        new AssertionError(outcome.reason()));
     }
 
     private static Object tables(List<Outcome> outcomes) {
