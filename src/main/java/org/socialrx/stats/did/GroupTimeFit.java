@@ -8,20 +8,23 @@ public final class GroupTimeFit {
     private final List<GroupTimeCell> cells;
     private final Aggregator aggregator;
     private final List<InfluenceCovariance> covariances;
-    private final long units;
-    private final long incompleteUnits;
+    private final List<CellFault> faults;
+    private final List<Long> sizes;
+    private final UnitCounts counts;
 
     GroupTimeFit(
             List<GroupTimeCell> cells,
             Aggregator aggregator,
             List<InfluenceCovariance> covariances,
-            long units,
-            long incompleteUnits) {
+            List<CellFault> faults,
+            List<Long> sizes,
+            UnitCounts counts) {
         this.cells = List.copyOf(cells);
         this.aggregator = aggregator;
         this.covariances = List.copyOf(covariances);
-        this.units = units;
-        this.incompleteUnits = incompleteUnits;
+        this.faults = List.copyOf(faults);
+        this.sizes = List.copyOf(sizes);
+        this.counts = counts;
     }
 
     /** The cells, by cohort and period. */
@@ -49,14 +52,19 @@ public final class GroupTimeFit {
         return covariances.get(clustering + 1);
     }
 
-    /** Units that took part. */
-    public long units() {
-        return units;
+    /** Why a cell has no effect; a reference period has none and no fault. */
+    public CellFault fault(int cell) {
+        return cells.get(cell).isReference() ? CellFault.NONE : faults.get(cell);
     }
 
-    /** Units left out because they were not seen in every period. */
-    public long incompleteUnits() {
-        return incompleteUnits;
+    /** Units in the smaller arm of a cell. */
+    public long size(int cell) {
+        return sizes.get(cell);
+    }
+
+    /** Units that took part, and that did not. */
+    public UnitCounts counts() {
+        return counts;
     }
 
     /** Wald test that all effects before treatment are zero, the anticipation window included. */
