@@ -69,12 +69,21 @@ public final class GroupTimeFit {
 
     /** Wald test that all effects before treatment are zero, the anticipation window included. */
     public WaldTest preTest(InfluenceCovariance covariance) {
-        List<Combination> before = IntStream.range(0, cells.size())
+        List<Combination> before = before(covariance);
+        return WaldTest.of(before.stream().mapToDouble(Combination::value).toArray(), covariance.covariances(before));
+    }
+
+    /** How many effects before treatment have an error. */
+    public int preTestEffects(InfluenceCovariance covariance) {
+        return before(covariance).size();
+    }
+
+    private List<Combination> before(InfluenceCovariance covariance) {
+        return IntStream.range(0, cells.size())
                 .filter(c -> !cells.get(c).isPost())
                 .mapToObj(this::effect)
                 .filter(effect -> effect.isEstimated() && covariance.stdError(effect) > 0)
                 .toList();
-        return WaldTest.of(before.stream().mapToDouble(Combination::value).toArray(), covariance.covariances(before));
     }
 
     /** Critical value of a band that holds all estimated parts of an aggregation at once. */

@@ -76,7 +76,7 @@ final class InfluenceSums implements Passes.Sums<PanelUnit, InfluenceSums> {
 
     /** Covariance of cells and shares, units independent. */
     InfluenceCovariance byUnit() {
-        return new InfluenceCovariance(products.values());
+        return new InfluenceCovariance(products.values(), units);
     }
 
     /** Covariance of cells and shares, clusters independent. */
@@ -90,7 +90,7 @@ final class InfluenceSums implements Passes.Sums<PanelUnit, InfluenceSums> {
                 }
             }
         }
-        return new InfluenceCovariance(matrix);
+        return new InfluenceCovariance(matrix, byCluster.get(clustering).size());
     }
 
     private void fill(PanelUnit unit) {

@@ -152,6 +152,16 @@ public final class EtwfeFit {
         return Math.toIntExact(parameters);
     }
 
+    /** Coefficients that the rows determine. */
+    public int rank() {
+        return maximum.information().rank();
+    }
+
+    /** How many clusters a clustering has. */
+    public long clusters(int position) {
+        return Objects.requireNonNull(scores.get(position)).count();
+    }
+
     /** Rows that count. */
     public long rows() {
         return sums.rows();
