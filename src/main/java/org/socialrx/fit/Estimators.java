@@ -1,6 +1,9 @@
 package org.socialrx.fit;
 
 import java.util.List;
+import org.socialrx.fit.panel.EtwfeEstimator;
+import org.socialrx.fit.panel.GroupTimeEstimator;
+import org.socialrx.fit.panel.TwoPeriodEstimator;
 import org.socialrx.fit.regression.LinearEstimator;
 import org.socialrx.fit.regression.LogisticEstimator;
 import org.socialrx.fit.regression.NegativeBinomialEstimator;
@@ -15,7 +18,10 @@ public final class Estimators {
             new LogisticEstimator(),
             new PoissonEstimator(),
             new NegativeBinomialEstimator(),
-            new WildClusterBootstrapEstimator());
+            new WildClusterBootstrapEstimator(),
+            new TwoPeriodEstimator(),
+            new GroupTimeEstimator(),
+            new EtwfeEstimator());
 
     private Estimators() {}
 
