@@ -1,9 +1,9 @@
 package org.socialrx.fit;
 
 import java.util.List;
-import org.socialrx.fit.panel.EtwfeEstimator;
-import org.socialrx.fit.panel.GroupTimeEstimator;
-import org.socialrx.fit.panel.TwoPeriodEstimator;
+import org.socialrx.fit.rollout.EtwfeEstimator;
+import org.socialrx.fit.rollout.GroupTimeEstimator;
+import org.socialrx.fit.rollout.TwoPeriodEstimator;
 import org.socialrx.fit.regression.LinearEstimator;
 import org.socialrx.fit.regression.LogisticEstimator;
 import org.socialrx.fit.regression.NegativeBinomialEstimator;

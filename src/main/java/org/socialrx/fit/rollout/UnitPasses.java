@@ -1,4 +1,4 @@
-package org.socialrx.fit.panel;
+package org.socialrx.fit.rollout;
 
 import org.socialrx.fit.frame.Group;
 import org.socialrx.stats.Passes;

@@ -1,4 +1,4 @@
-package org.socialrx.fit.panel;
+package org.socialrx.fit.rollout;
 
 import java.io.Serializable;
 import java.util.ArrayList;

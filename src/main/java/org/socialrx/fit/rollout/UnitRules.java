@@ -1,4 +1,4 @@
-package org.socialrx.fit.panel;
+package org.socialrx.fit.rollout;
 
 import java.util.Optional;
 import org.socialrx.fit.frame.Group;
