@@ -1,14 +1,14 @@
 package org.socialrx.fit;
 
 import java.util.List;
-import org.socialrx.fit.rollout.EtwfeEstimator;
-import org.socialrx.fit.rollout.GroupTimeEstimator;
-import org.socialrx.fit.rollout.TwoPeriodEstimator;
 import org.socialrx.fit.regression.LinearEstimator;
 import org.socialrx.fit.regression.LogisticEstimator;
 import org.socialrx.fit.regression.NegativeBinomialEstimator;
 import org.socialrx.fit.regression.PoissonEstimator;
 import org.socialrx.fit.regression.WildClusterBootstrapEstimator;
+import org.socialrx.fit.rollout.EtwfeEstimator;
+import org.socialrx.fit.rollout.GroupTimeEstimator;
+import org.socialrx.fit.rollout.TwoPeriodEstimator;
 
 /** Every estimator of the job, in the order of its documentation. */
 public final class Estimators {

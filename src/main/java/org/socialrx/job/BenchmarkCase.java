@@ -7,8 +7,7 @@ import org.apache.spark.sql.SparkSession;
 /** Something to time that is no stage of the chain: a table made once from a seed, and what is done with it. */
 interface BenchmarkCase {
     /** Every case, in the order of the help page. */
-    List<BenchmarkCase> ALL = List.of(
-            PanelCase.groupTime(), PanelCase.groupTimeWithCovariates(), PanelCase.etwfe());
+    List<BenchmarkCase> ALL = List.of(PanelCase.groupTime(), PanelCase.groupTimeWithCovariates(), PanelCase.etwfe());
 
     /** Its name on the command line. */
     String name();

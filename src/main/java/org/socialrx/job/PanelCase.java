@@ -13,8 +13,7 @@ import org.socialrx.fit.frame.DataTable;
  * @param model the model in YAML
  */
 record PanelCase(String name, String model) implements BenchmarkCase {
-    private static final String GROUP_TIME =
-            """
+    private static final String GROUP_TIME = """
             models:
               - name: benchmark
                 estimator: group-time-att
@@ -29,8 +28,7 @@ record PanelCase(String name, String model) implements BenchmarkCase {
                 aggregations: [{by: simple}, {by: event-time}, {by: group}, {by: calendar}]
                 covariance: [{type: influence}, {type: influence, cluster: practice}]
             """;
-    private static final String ETWFE =
-            """
+    private static final String ETWFE = """
             models:
               - name: benchmark
                 estimator: etwfe-poisson

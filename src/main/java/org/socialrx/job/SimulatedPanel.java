@@ -15,8 +15,7 @@ import org.apache.spark.sql.SparkSession;
 final class SimulatedPanel {
     private static final long SEED = 20_250_601;
     private static final int PERIODS = 10;
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             with unit as (
               select id, id %% 400 as practice,
                      element_at(array(0, 0, 0, 0, 0, 3, 4, 5, 6, 8), cast(1 + abs(hash(id, 1, %1$d) %% 10) as int))
@@ -49,9 +48,8 @@ final class SimulatedPanel {
             if (!folder.getFileSystem(session.sessionState().newHadoopConf()).exists(folder)) {
                 var parts = Math.max(2, units / 500_000);
                 var rows = session.sql(ROWS.formatted(SEED, units, parts, PERIODS));
-                var ordered = "shuffled".equals(order)
-                        ? rows.repartition((int) parts).sortWithinPartitions("y")
-                        : rows;
+                var ordered =
+                        "shuffled".equals(order) ? rows.repartition((int) parts).sortWithinPartitions("y") : rows;
                 ordered.write().format("delta").save(path);
             }
             return units * PERIODS;

@@ -8,8 +8,8 @@ import java.util.NoSuchElementException;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The rows of some groups, which lie anywhere in some blocks, put together: a counting sort by group, then each group in
- * its order.
+ * The rows of some groups, which lie anywhere in some blocks, put together: a counting sort by group, then each group
+ * in its order.
  */
 final class Gathered implements Iterator<Block> {
     private final StructType schema;

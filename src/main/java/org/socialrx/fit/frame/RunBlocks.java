@@ -35,7 +35,11 @@ final class RunBlocks implements Iterator<Block> {
      * @param more rows that belong to the last group
      */
     RunBlocks(
-            Iterator<Block> blocks, Grouping grouping, StructType schema, boolean isFirstDropped, @Nullable Block more) {
+            Iterator<Block> blocks,
+            Grouping grouping,
+            StructType schema,
+            boolean isFirstDropped,
+            @Nullable Block more) {
         this.blocks = blocks;
         this.grouping = grouping;
         this.schema = schema;
@@ -123,8 +127,7 @@ final class RunBlocks implements Iterator<Block> {
     private boolean continues(Block block) {
         return last == null
                 ? isFirstDropped
-                : new GroupKeys(block, grouping.by())
-                                .compare(0, new GroupKeys(last, grouping.by()), last.rows() - 1)
+                : new GroupKeys(block, grouping.by()).compare(0, new GroupKeys(last, grouping.by()), last.rows() - 1)
                         == 0;
     }
 

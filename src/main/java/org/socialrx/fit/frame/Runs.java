@@ -29,8 +29,7 @@ record Runs(
         boolean isAscending,
         @Nullable Block first,
         @Nullable Block last,
-        boolean hasSeveral)
-        implements Serializable {
+        boolean hasSeveral) implements Serializable {
     private static final long serialVersionUID = 1;
     private static final int FEW = 1000;
 
@@ -47,8 +46,8 @@ record Runs(
             var order = new GroupKeys(block, grouping.orderBy());
             if (last != null) {
                 var step = keys.compare(0, new GroupKeys(last, grouping.by()), 0);
-                isAscending &= step > 0
-                        || step == 0 && order.compare(0, new GroupKeys(last, grouping.orderBy()), 0) >= 0;
+                isAscending &=
+                        step > 0 || step == 0 && order.compare(0, new GroupKeys(last, grouping.orderBy()), 0) >= 0;
                 isFirst &= step == 0;
             }
             for (var row = 0; row < block.rows() && isAscending; row++) {
@@ -90,8 +89,8 @@ record Runs(
 
     /** The borders of partitions whose groups lie together; empty if they do not. */
     static Optional<Borders> borders(List<Runs> all, Grouping grouping) {
-        List<Runs> filled = new ArrayList<>(
-                all.stream().filter(runs -> runs.rows > 0).toList());
+        List<Runs> filled =
+                new ArrayList<>(all.stream().filter(runs -> runs.rows > 0).toList());
         for (var runs : filled) {
             if (!runs.isAscending || runs.first == null) {
                 return Optional.empty();
@@ -104,7 +103,8 @@ record Runs(
             var before = filled.get(i - 1);
             var after = filled.get(i);
             var step = compare(after.first, before.last, grouping);
-            if (step < 0 || step == 0 && (!after.hasSeveral || !grouping.orderBy().isEmpty())) {
+            if (step < 0
+                    || step == 0 && (!after.hasSeveral || !grouping.orderBy().isEmpty())) {
                 return Optional.empty();
             }
             if (step == 0 && after.first != null) {

@@ -138,8 +138,8 @@ final class SparkScan implements Scan {
         var schema = this.schema;
         var blocks = base();
         var runs = blocks.mapPartitionsWithIndex(
-                        (partition, own) ->
-                                List.of(Runs.of(partition, own, grouping, schema)).iterator(),
+                        (partition, own) -> List.of(Runs.of(partition, own, grouping, schema))
+                                .iterator(),
                         false)
                 .collect();
         var borders = Runs.borders(runs, grouping);

@@ -44,8 +44,7 @@ record CountUnits(PanelRows.Layout layout, List<List<Integer>> clusterings) impl
                 covariates[period] = covariates(rows, at);
             }
         }
-        return Optional.of(
-                new CountUnit(cohort.orElseThrow(), seen, counts, exposures, covariates, labels(rows)));
+        return Optional.of(new CountUnit(cohort.orElseThrow(), seen, counts, exposures, covariates, labels(rows)));
     }
 
     private double[] covariates(Group rows, int at) {

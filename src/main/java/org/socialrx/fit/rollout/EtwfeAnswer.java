@@ -112,9 +112,10 @@ record EtwfeAnswer(Request request, PanelRows panel, EtwfeFit fit, List<List<Str
                     .formatted(String.join(", ", aliased)));
         }
         if (fit.uninformativeRows() > 0) {
-            answer.note(("%,d rows say nothing of an effect and are left out: of cohorts not seen before treatment, or of"
-                            + " periods without anyone untreated")
-                    .formatted(fit.uninformativeRows()));
+            answer.note(
+                    ("%,d rows say nothing of an effect and are left out: of cohorts not seen before treatment, or of"
+                                    + " periods without anyone untreated")
+                            .formatted(fit.uninformativeRows()));
         }
         for (var position = 0; position < clusterings.size(); position++) {
             var clusters = fit.clusters(position);

@@ -42,7 +42,9 @@ public final class EtwfeEstimator implements Estimator {
                 Key.columns(PanelRows.COVARIATES));
     }
 
-    /** CR2 and CR3 beside those of every difference-in-differences regression: the working weights are those of poisson. */
+    /**
+     * CR2 and CR3 beside those of every difference-in-differences regression: the working weights are those of poisson.
+     */
     @Override
     public Set<CovarianceType> covariances() {
         return EnumSet.range(CovarianceType.CR0, CovarianceType.CR3_JACKKNIFE);
@@ -62,8 +64,7 @@ public final class EtwfeEstimator implements Estimator {
         if (values.has(EXPOSURE)) {
             measures.add(values.text(EXPOSURE));
         }
-        var panel =
-                PanelRows.of(request, frame, Input.numberOr(values.text(PanelRows.COHORT), 0), measures);
+        var panel = PanelRows.of(request, frame, Input.numberOr(values.text(PanelRows.COHORT), 0), measures);
         refuse(values, panel);
         var clusterings = clusterings(request);
         List<Clustering> kinds = new ArrayList<>();
@@ -73,8 +74,7 @@ public final class EtwfeEstimator implements Estimator {
             if (isWithin && leverage == Clustering.Leverage.KEPT) {
                 throw new FitException("CR2 and CR3 need clusters larger than %s".formatted(unit));
             }
-            kinds.add(new Clustering(
-                    isWithin ? Clustering.Size.WITHIN_UNITS : Clustering.Size.ACROSS_UNITS, leverage));
+            kinds.add(new Clustering(isWithin ? Clustering.Size.WITHIN_UNITS : Clustering.Size.ACROSS_UNITS, leverage));
             labels.add(new ArrayList<>(columns.stream()
                     .filter(column -> !column.equals(unit))
                     .map(panel.clusters()::indexOf)

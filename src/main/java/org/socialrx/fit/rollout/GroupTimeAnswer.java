@@ -57,7 +57,8 @@ record GroupTimeAnswer(Request request, PanelRows panel, GroupTimeFit fit) {
     }
 
     private boolean isClustered(Covariance covariance) {
-        return !covariance.clusters().isEmpty() && panel.clusters().contains(covariance.clusters().get(0));
+        return !covariance.clusters().isEmpty()
+                && panel.clusters().contains(covariance.clusters().get(0));
     }
 
     private InfluenceCovariance influence(Covariance covariance) {
@@ -88,7 +89,8 @@ record GroupTimeAnswer(Request request, PanelRows panel, GroupTimeFit fit) {
             answer.estimate(term(c), label, estimate(fit.effect(c), errors));
         }
         for (var aggregation : aggregations) {
-            answer.estimate(aggregation.name(), label, estimate(aggregation.found().overall(), errors));
+            answer.estimate(
+                    aggregation.name(), label, estimate(aggregation.found().overall(), errors));
             for (var part : aggregation.found().parts()) {
                 answer.estimate(aggregation.name() + " " + part.at(), label, estimate(part, errors));
             }
@@ -139,8 +141,8 @@ record GroupTimeAnswer(Request request, PanelRows panel, GroupTimeFit fit) {
                 var names = fault.aliased().stream()
                         .map(column -> panel.terms().names().get(column - 1))
                         .toList();
-                answer.note("%s is empty: %s: %s"
-                        .formatted(term(c), fault.kind().prose(), String.join(", ", names)));
+                answer.note(
+                        "%s is empty: %s: %s".formatted(term(c), fault.kind().prose(), String.join(", ", names)));
             } else if (fault.kind() != CellFault.Kind.NONE) {
                 answer.note("%s is empty: %s".formatted(term(c), fault.kind().prose()));
             } else if (fit.size(c) == 1) {

@@ -50,7 +50,8 @@ public final class GroupTimeEstimator implements Estimator {
                 Key.choice(UNBALANCED, "repeated-cross-sections"),
                 Key.maps(
                         AGGREGATIONS,
-                        Key.choice("by", "simple", "group", "event-time", "calendar").required(),
+                        Key.choice("by", "simple", "group", "event-time", "calendar")
+                                .required(),
                         Key.whole("balance").between(0, Integer.MAX_VALUE),
                         Key.whole("from").between(-Integer.MAX_VALUE, Integer.MAX_VALUE),
                         Key.whole("to").between(-Integer.MAX_VALUE, Integer.MAX_VALUE),
@@ -110,9 +111,7 @@ public final class GroupTimeEstimator implements Estimator {
                 BasePeriod.valueOf(constant(values.text(BASE))),
                 (int) values.whole(ANTICIPATION, 0),
                 DidMethod.valueOf(constant(values.text(METHOD))),
-                values.has(UNBALANCED)
-                        ? GroupTimeRules.Panel.REPEATED_CROSS_SECTIONS
-                        : GroupTimeRules.Panel.BALANCED);
+                values.has(UNBALANCED) ? GroupTimeRules.Panel.REPEATED_CROSS_SECTIONS : GroupTimeRules.Panel.BALANCED);
     }
 
     static String constant(String word) {

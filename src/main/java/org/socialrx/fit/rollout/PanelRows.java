@@ -16,8 +16,8 @@ import org.socialrx.fit.regression.Terms;
 import org.socialrx.fit.request.Request;
 
 /**
- * The rows of a panel: time, cohort (0 where it is null), the measures that the estimator names, covariates; clusters as
- * labels.
+ * The rows of a panel: time, cohort (0 where it is null), the measures that the estimator names, covariates; clusters
+ * as labels.
  *
  * @param frame where they are
  * @param selection what is read of a row
@@ -65,8 +65,9 @@ record PanelRows(
         var covariates = values.texts(COVARIATES);
         var numbers = Terms.numbers(request, frame, covariates);
         var categories = Terms.categories(request, frame, covariates);
-        var clusters =
-                request.clusters().stream().filter(cluster -> !cluster.equals(unit)).toList();
+        var clusters = request.clusters().stream()
+                .filter(cluster -> !cluster.equals(unit))
+                .toList();
         List<Input> first = new ArrayList<>(List.of(frame.number(time), cohort));
         first.addAll(frame.numbers(measures));
         List<Input> looked = new ArrayList<>(first);
@@ -129,8 +130,7 @@ record PanelRows(
 
     /** What turns rows into arrays by period. */
     Layout layout(int measures) {
-        return new Layout(
-                new PeriodIndex(periods), measures, terms.size(), new ArrayList<>(clusters));
+        return new Layout(new PeriodIndex(periods), measures, terms.size(), new ArrayList<>(clusters));
     }
 
     /**

@@ -78,7 +78,8 @@ public final class TwoPeriodEstimator implements Estimator {
         var isWide = WIDE.stream().anyMatch(values::has);
         for (var key : isWide ? WIDE : LONG) {
             if (!values.has(key)) {
-                problems.add(new Problem(key, "is missing; it must be stated beside %s".formatted(isWide ? WIDE : LONG)));
+                problems.add(
+                        new Problem(key, "is missing; it must be stated beside %s".formatted(isWide ? WIDE : LONG)));
             }
         }
         for (var key : isWide ? LONG : WIDE) {
@@ -122,11 +123,7 @@ public final class TwoPeriodEstimator implements Estimator {
                 new Grouping(List.of(unit), List.of()),
                 Selection.of(read).labelled(clusters).complete(categories));
         var layout = new TwoPeriodUnits.Layout(
-                isWide,
-                values.number(BEFORE, 0),
-                values.number(AFTER, 0),
-                terms.size(),
-                new ArrayList<>(clusters));
+                isWide, values.number(BEFORE, 0), values.number(AFTER, 0), terms.size(), new ArrayList<>(clusters));
         var method = DidMethod.valueOf(GroupTimeEstimator.constant(values.text(METHOD)));
         var effect = new TwoPeriodDid(method, terms.size() + 1, clusters.size())
                 .fit(new UnitPasses<>(groups, new TwoPeriodUnits(layout)));

@@ -90,7 +90,8 @@ final class GroupTimeDesign implements Serializable {
     }
 
     /**
-     * One comparison for each cell. Cells of one cohort with the same controls and covariates have one propensity model.
+     * One comparison for each cell. Cells of one cohort with the same controls and covariates have one propensity
+     * model.
      *
      * @param cohorts all cohorts, never treated as 0
      * @param isConstant whether no covariate changes within a unit, so that it does not matter in which period it is
@@ -102,9 +103,8 @@ final class GroupTimeDesign implements Serializable {
         for (GroupTimeCell cell : cells) {
             List<Integer> controls =
                     cohorts.stream().filter(g -> isControl(cell, g)).toList();
-            List<Object> units = isBalanced()
-                    ? List.of(cell.cohort(), controls, isConstant ? 0 : cell.baseIndex())
-                    : List.of(cell);
+            List<Object> units =
+                    isBalanced() ? List.of(cell.cohort(), controls, isConstant ? 0 : cell.baseIndex()) : List.of(cell);
             comparisons.add(comparison(
                     models.computeIfAbsent(units, absent -> Propensity.of(rules.method(), columns)), columns));
         }

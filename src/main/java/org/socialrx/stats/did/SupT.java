@@ -58,7 +58,8 @@ public final class SupT {
         double below = probability(low) - level;
         double above = probability(high) - level;
         double middle = low;
-        // The secant of a function this smooth is right to 1e-6 in a few steps; half a bracket is left behind each time.
+        // The secant of a function this smooth is right to 1e-6 in a few steps; half a bracket is left behind each
+        // time.
         while (high - low > 1e-6 && below < 0 && above > 0) {
             double secant = low - below * (high - low) / (above - below);
             middle = Math.min(Math.max(secant, low + 0.01 * (high - low)), high - 0.01 * (high - low));
@@ -81,8 +82,9 @@ public final class SupT {
 
     /** P(max |Z| &lt;= c). */
     double probability(double c) {
-        double[] generators =
-                generators(root.length).stream().mapToDouble(Double::doubleValue).toArray();
+        double[] generators = generators(root.length).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
         double[] byShift = IntStream.range(0, SHIFTS)
                 .parallel()
                 .mapToDouble(shift -> {

@@ -85,9 +85,13 @@ final class ClusterScores implements Serializable {
 
     private Cell cell(String label, int cohort) {
         return clusters.computeIfAbsent(label, absent -> new TreeMap<>())
-                .computeIfAbsent(cohort, absent -> new Cell(
-                        new CompensatedSums(design.width()),
-                        clustering.leverage() == Clustering.Leverage.KEPT ? new CrossProduct(design.width()) : null));
+                .computeIfAbsent(
+                        cohort,
+                        absent -> new Cell(
+                                new CompensatedSums(design.width()),
+                                clustering.leverage() == Clustering.Leverage.KEPT
+                                        ? new CrossProduct(design.width())
+                                        : null));
     }
 
     void merge(ClusterScores other) {

@@ -47,11 +47,7 @@ public final class EtwfeCovariance {
 
     /** The smallest number of clusters. */
     public long clusters() {
-        return parts.stream()
-                .limit(2)
-                .mapToLong(ClusterScores::count)
-                .min()
-                .orElseThrow();
+        return parts.stream().limit(2).mapToLong(ClusterScores::count).min().orElseThrow();
     }
 
     /** Coefficients, levels and all, that the errors are corrected for. */

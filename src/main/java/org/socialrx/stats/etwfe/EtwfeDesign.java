@@ -98,7 +98,8 @@ public final class EtwfeDesign implements Serializable {
                 boolean isSeenBefore = hasUntreated(cohort.getKey(), periods, cohort.getValue());
                 informed += isSeenBefore ? cohort.getValue()[at] : 0;
                 count += isSeenBefore ? 0 : cohort.getValue()[at];
-                hasUntreated |= isSeenBefore && cohort.getValue()[at] > 0 && !isTreated(cohort.getKey(), periods.get(at));
+                hasUntreated |=
+                        isSeenBefore && cohort.getValue()[at] > 0 && !isTreated(cohort.getKey(), periods.get(at));
             }
             count += hasUntreated ? 0 : informed;
         }

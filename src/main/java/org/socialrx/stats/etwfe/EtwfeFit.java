@@ -126,7 +126,8 @@ public final class EtwfeFit {
     }
 
     /**
-     * Errors by one clustering (one position), or by two crossed ones (the positions of both and of their intersection).
+     * Errors by one clustering (one position), or by two crossed ones (the positions of both and of their
+     * intersection).
      *
      * @throws org.socialrx.stats.TooFewRowsException with fewer than two clusters
      */

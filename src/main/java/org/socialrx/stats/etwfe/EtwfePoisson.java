@@ -10,7 +10,8 @@ import org.socialrx.stats.algebra.Maximum;
 import org.socialrx.stats.algebra.NewtonRaphson;
 
 /**
- * Poisson regression with an effect for each treated cohort and period: E(y) = e exp(level + period + delta(g,t) + x'b).
+ * Poisson regression with an effect for each treated cohort and period: E(y) = e exp(level + period + delta(g,t) +
+ * x'b).
  *
  * <p>Source: Wooldridge, Econometrics Journal 2023;26:C31. Only the mean has to be right: the errors are by cluster.
  *
@@ -28,8 +29,8 @@ public record EtwfePoisson(
     }
 
     /**
-     * Fits. With cohort levels and no covariates in one pass (one more for clusters within units), otherwise one for each
-     * Newton step and four more.
+     * Fits. With cohort levels and no covariates in one pass (one more for clusters within units), otherwise one for
+     * each Newton step and four more.
      *
      * @throws org.socialrx.stats.SeparationException naming effects that run to infinity
      * @throws TooFewRowsException when nobody is treated in the periods seen, or nobody untreated
@@ -45,8 +46,8 @@ public record EtwfePoisson(
             throw new TooFewRowsException("cohorts seen before and after their treatment beside untreated ones", 0, 1);
         }
         var newton = new NewtonRaphson<EtwfeSums>(design.names(), NewtonRaphson.WhenSeparated.REFUSE);
-        Maximum<EtwfeSums> maximum = newton.maximise(
-                EtwfeSums.start(design, absorbed), b -> new EtwfeSums(design, absorbed, b), rows::run);
+        Maximum<EtwfeSums> maximum =
+                newton.maximise(EtwfeSums.start(design, absorbed), b -> new EtwfeSums(design, absorbed, b), rows::run);
         EtwfeSums sums = rows.run(new EtwfeSums(design, absorbed, maximum.coefficients()));
         double[] zeroed = sums.coefficients();
         var scores = new ArrayList<>(

@@ -57,8 +57,7 @@ final class EtwfeSums implements Passes.Sums<CountUnit, EtwfeSums>, LikelihoodSu
 
     /** Empty sums for the first pass. */
     static EtwfeSums start(EtwfeDesign design, Absorbed absorbed) {
-        return new EtwfeSums(
-                design, absorbed, new double[design.names().size()], absorbed == Absorbed.COHORT);
+        return new EtwfeSums(design, absorbed, new double[design.names().size()], absorbed == Absorbed.COHORT);
     }
 
     @Override
@@ -152,7 +151,8 @@ final class EtwfeSums implements Passes.Sums<CountUnit, EtwfeSums>, LikelihoodSu
     }
 
     /**
-     * How the expected events in the rows of an effect change with the coefficients, unit levels following: sum of mu x.
+     * How the expected events in the rows of an effect change with the coefficients, unit levels following: sum of mu
+     * x.
      */
     double[] gradient(EtwfeDesign.Effect effect) {
         double[] gradient = new double[design.names().size()];

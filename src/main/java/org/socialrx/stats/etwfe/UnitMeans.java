@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Fitted means of one unit at given coefficients, and its rows as vectors (period, covariates), centred where units have
- * levels of their own. Mutable, so that a pass needs one object only.
+ * Fitted means of one unit at given coefficients, and its rows as vectors (period, covariates), centred where units
+ * have levels of their own. Mutable, so that a pass needs one object only.
  *
- * <p>Cohort levels: mu = e exp(x'b). Unit levels: mu_t = (sum of y) s_t, with s_t = e_t exp(x_t'b) over its sum, and the
- * rows are centred at sum of s_t x_t; covariates are taken from the first row, so that one that does not change is met
- * exactly. Source: Hausman, Hall and Griliches (1984), Econometrica 52.
+ * <p>Cohort levels: mu = e exp(x'b). Unit levels: mu_t = (sum of y) s_t, with s_t = e_t exp(x_t'b) over its sum, and
+ * the rows are centred at sum of s_t x_t; covariates are taken from the first row, so that one that does not change is
+ * met exactly. Source: Hausman, Hall and Griliches (1984), Econometrica 52.
  */
 final class UnitMeans implements Serializable {
     private static final long serialVersionUID = 1;

@@ -36,8 +36,7 @@ class RolloutFitTest {
 
     private static final String PANEL = "outcome: y, unit: id, time: year, cohort: first_treated";
     private static final String BOTH = "covariance: [{type: influence}, {type: influence, cluster: practice}]";
-    private static final String EVERY_KIND =
-            """
+    private static final String EVERY_KIND = """
             models:
               - {name: moments, estimator: group-time-att, %1$s, controls: not-yet-treated, base-period: varying,
                  method: regression, aggregations: [{by: simple}, {by: event-time}, {by: group}, {by: calendar}], %2$s}
@@ -53,8 +52,7 @@ class RolloutFitTest {
                  {type: CR1S, cluster: id}, {type: CR1, cluster: [practice, year]}]}
               - {name: units, estimator: etwfe-poisson, outcome: contacts, exposure: days, unit: id, time: year,
                  cohort: first_treated, effects: unit, covariates: [x], covariance: [{type: CR1S, cluster: practice}, {type: CR0, cluster: id}]}
-            """
-                    .formatted(PANEL, BOTH);
+            """.formatted(PANEL, BOTH);
 
     @Test
     void the_order_of_rows_and_their_partitioning_do_not_show_in_a_single_bit() {
@@ -75,7 +73,8 @@ class RolloutFitTest {
     void ids_may_be_texts_and_a_cohort_after_the_last_period_or_null_is_never_treated() {
         var frame = frame(rows(), 2);
         var once = answers(EVERY_KIND, frame);
-        var asText = frame.withColumn("id", functions.concat(functions.lit("p"), functions.col("id").cast("string")));
+        var asText = frame.withColumn(
+                "id", functions.concat(functions.lit("p"), functions.col("id").cast("string")));
         var neverAsLater = frame.withColumn(
                 "first_treated", functions.coalesce(functions.col("first_treated"), functions.lit(2030L)));
 
@@ -89,9 +88,17 @@ class RolloutFitTest {
         // Cohort 2 changes by 5 and 7 from period 1 to 2, the never treated by 1 and 3: 6 - 2 = 4; one more unit of the
         // cohort lacks period 2, one is treated from the start.
         var rows = List.of(
-                row(1, "a", 1, 2L, 10), row(1, "a", 2, 2L, 15), row(2, "a", 1, 2L, 20), row(2, "a", 2, 2L, 27),
-                row(3, "b", 1, null, 1), row(3, "b", 2, null, 2), row(4, "b", 1, 0L, 1), row(4, "b", 2, 0L, 4),
-                row(5, "b", 1, 2L, 1), row(6, "b", 1, 1L, 1), row(6, "b", 2, 1L, 9));
+                row(1, "a", 1, 2L, 10),
+                row(1, "a", 2, 2L, 15),
+                row(2, "a", 1, 2L, 20),
+                row(2, "a", 2, 2L, 27),
+                row(3, "b", 1, null, 1),
+                row(3, "b", 2, null, 2),
+                row(4, "b", 1, 0L, 1),
+                row(4, "b", 2, 0L, 4),
+                row(5, "b", 1, 2L, 1),
+                row(6, "b", 1, 1L, 1),
+                row(6, "b", 2, 1L, 9));
 
         var answer = fit(EVERY_KIND, frame(rows, 2)).get(0).answer().orElseThrow();
 
@@ -122,25 +129,24 @@ class RolloutFitTest {
 
     @Test
     void a_cell_that_cannot_be_estimated_says_why_and_the_others_go_on() {
-        var outcome = fit(
-                        """
+        var outcome = fit("""
                         models:
                           - {name: few, estimator: group-time-att, %s, controls: not-yet-treated, base-period: varying,
                              method: doubly-robust, covariates: [x, region], rows: "first_treated in (2004, 2006)"}
                           - {name: double, estimator: group-time-att, %s, controls: never-treated, base-period: varying,
                              method: regression, derive: {one: "if(coalesce(first_treated, 0) = 2004, id %% 2, 1)"}, covariates: [one]}
-                        """
-                                .formatted(PANEL, PANEL),
-                        frame(rows(), 2));
+                        """.formatted(PANEL, PANEL), frame(rows(), 2));
 
         var few = outcome.get(0).answer().orElseThrow();
-        assertThat(few.notes()).anySatisfy(note -> assertThat(note).isEqualTo("att(2004,2006) is empty: there is no control"));
+        assertThat(few.notes())
+                .anySatisfy(note -> assertThat(note).isEqualTo("att(2004,2006) is empty: there is no control"));
         assertThat(few.estimates())
                 .anySatisfy(row -> assertThat(row.estimate().estimate()).isFinite());
         assertThat(outcome.get(1).answer().orElseThrow().notes())
-                .anySatisfy(note -> assertThat(note)
-                        .isEqualTo(
-                                "att(2004,2004) is empty: covariates follow from earlier ones among the controls: one"));
+                .anySatisfy(
+                        note -> assertThat(note)
+                                .isEqualTo(
+                                        "att(2004,2004) is empty: covariates follow from earlier ones among the controls: one"));
     }
 
     @Test
@@ -152,7 +158,8 @@ class RolloutFitTest {
                 .orElseThrow()
                 .estimate();
 
-        assertThat(Math.log(ratio.estimate())).isCloseTo(ratio.statistic() * ratio.stdError() / ratio.estimate(), within(1e-12));
+        assertThat(Math.log(ratio.estimate()))
+                .isCloseTo(ratio.statistic() * ratio.stdError() / ratio.estimate(), within(1e-12));
         assertThat(Math.log(ratio.ciLow()) + Math.log(ratio.ciHigh()))
                 .isCloseTo(2 * Math.log(ratio.estimate()), within(1e-9));
         assertThat(answer.notes()).anySatisfy(note -> assertThat(note).contains("practice has 10 clusters for "));
@@ -176,7 +183,8 @@ class RolloutFitTest {
     private static List<Answer> answers(String models, Dataset<Row> frame) {
         return fit(models, frame).stream()
                 .map(outcome -> outcome.answer()
-                        .orElseThrow(() -> new AssertionError(outcome.reason(), outcome.fault().orElse(null))))
+                        .orElseThrow(() -> new AssertionError(
+                                outcome.reason(), outcome.fault().orElse(null))))
                 .toList();
     }
 

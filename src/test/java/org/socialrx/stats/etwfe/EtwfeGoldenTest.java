@@ -68,8 +68,7 @@ class EtwfeGoldenTest {
             }
             answers.estimate(label, "level-att", estimate(covariance, type, fit.levelAtt()));
             answers.estimate(label, "ratio-att", ratio(fit.logRatioAtt()));
-            fit.eventTimes()
-                    .forEach(k -> answers.estimate(label, "ratio event-time " + k, ratio(fit.logRatioAt(k))));
+            fit.eventTimes().forEach(k -> answers.estimate(label, "ratio event-time " + k, ratio(fit.logRatioAt(k))));
         }
         return answers;
     }
@@ -89,20 +88,23 @@ class EtwfeGoldenTest {
                 : rows.numbers(model.path("outcome").asText());
         double[] time = rows.numbers(model.path("time").asText());
         double[] cohort = rows.numbers(model.path("cohort").asText());
-        double[] exposure = model.has("exposure") ? rows.numbers(model.path("exposure").asText()) : null;
+        double[] exposure =
+                model.has("exposure") ? rows.numbers(model.path("exposure").asText()) : null;
         double[][] x = covariates.isEmpty() ? new double[y.length][0] : rows.design(covariates.toArray(String[]::new));
         List<String> ids = rows.texts(model.path("unit").asText());
         List<String> clusters = rows.texts(cluster);
         Map<String, CountUnit> units = new LinkedHashMap<>();
         for (int i = 0; i < y.length; i++) {
             int at = i;
-            var unit = units.computeIfAbsent(ids.get(i), id -> new CountUnit(
-                    (int) cohort[at],
-                    new int[periods.size()],
-                    new double[periods.size()],
-                    new double[periods.size()],
-                    new double[periods.size()][],
-                    new String[][] {{clusters.get(at)}}));
+            var unit = units.computeIfAbsent(
+                    ids.get(i),
+                    id -> new CountUnit(
+                            (int) cohort[at],
+                            new int[periods.size()],
+                            new double[periods.size()],
+                            new double[periods.size()],
+                            new double[periods.size()][],
+                            new String[][] {{clusters.get(at)}}));
             int t = periods.indexOf((int) time[i]);
             unit.rows()[t] = 1;
             unit.counts()[t] = y[i];

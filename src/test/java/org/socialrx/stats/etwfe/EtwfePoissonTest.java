@@ -38,7 +38,9 @@ class EtwfePoissonTest {
             assertThat(ours.value()).isCloseTo(dummies.fit.coefficients()[position], offset(1e-9));
             for (var type : List.of(ClusterCovarianceType.CR1S, ClusterCovarianceType.CR2)) {
                 var own = covariance.estimate(type, ours.value(), ours.gradient(), .95);
-                var theirs = reference.estimates(type, dummies.fit.coefficients(), .95).get(position);
+                var theirs = reference
+                        .estimates(type, dummies.fit.coefficients(), .95)
+                        .get(position);
                 assertThat(own.stdError()).isCloseTo(theirs.stdError(), offset(1e-8));
                 assertThat(own.df()).isCloseTo(theirs.df(), offset(1e-5));
             }
@@ -47,7 +49,9 @@ class EtwfePoissonTest {
         var ratio = level.logRatio(reference, ClusterCovarianceType.CR1S, .95);
         var ours = fit.logRatioAtt();
         assertThat(ours.value()).isCloseTo(ratio.estimate(), offset(1e-9));
-        assertThat(covariance.estimate(ClusterCovarianceType.CR1S, ours.value(), ours.gradient(), .95).stdError())
+        assertThat(covariance
+                        .estimate(ClusterCovarianceType.CR1S, ours.value(), ours.gradient(), .95)
+                        .stdError())
                 .isCloseTo(ratio.stdError(), offset(1e-8));
         assertThat(fit.logLikelihood()).isCloseTo(dummies.fit.logLikelihood(), offset(1e-7));
         assertThat(fit.deviance()).isCloseTo(dummies.fit.deviance(), offset(1e-7));
@@ -58,7 +62,8 @@ class EtwfePoissonTest {
     void sums_by_practice_and_cohort_give_what_the_rows_give() {
         var units = simulated(200, 1, new Random(5));
         var without = units.stream().map(EtwfePoissonTest::withoutCovariates).toList();
-        List<CountUnit> idle = units.stream().map(EtwfePoissonTest::withIdleCovariate).toList();
+        List<CountUnit> idle =
+                units.stream().map(EtwfePoissonTest::withIdleCovariate).toList();
 
         var bySums = fit(Absorbed.COHORT, List.of(), without);
         var byRows = fit(Absorbed.COHORT, List.of("idle"), idle);
@@ -71,7 +76,8 @@ class EtwfePoissonTest {
             assertThat(one.value()).isCloseTo(other.value(), offset(1e-10));
             assertThat(error(bySums, clustering, one)).isCloseTo(error(byRows, clustering, other), offset(1e-10));
         }
-        assertThat(bySums.covariance(0).parameters()).isEqualTo(byRows.covariance(0).parameters());
+        assertThat(bySums.covariance(0).parameters())
+                .isEqualTo(byRows.covariance(0).parameters());
     }
 
     @Test
@@ -82,8 +88,8 @@ class EtwfePoissonTest {
             var parts = new ArrayList<>(units);
             Collections.shuffle(parts, new Random(1));
 
-            var inParts = new EtwfePoisson(PERIODS, absorbed, List.of("age"), BY_PRACTICE_AND_UNIT)
-                    .fit(new InParts<>(parts));
+            var inParts =
+                    new EtwfePoisson(PERIODS, absorbed, List.of("age"), BY_PRACTICE_AND_UNIT).fit(new InParts<>(parts));
 
             assertThat(inParts.levelAtt().value()).isEqualTo(whole.levelAtt().value());
             assertThat(error(inParts, 0, inParts.levelAtt())).isEqualTo(error(whole, 0, whole.levelAtt()));
@@ -106,7 +112,9 @@ class EtwfePoissonTest {
         assertThat(fit.uninformativeRows()).isEqualTo(180);
         assertThat(fit.silentRows()).isZero();
         assertThat(fit.rows()).isEqualTo(180);
-        assertThat(fit.design().effects()).extracting(EtwfeDesign.Effect::eventTime).containsExactly(0);
+        assertThat(fit.design().effects())
+                .extracting(EtwfeDesign.Effect::eventTime)
+                .containsExactly(0);
     }
 
     @Test
@@ -161,7 +169,8 @@ class EtwfePoissonTest {
     private static List<CountUnit> simulated(int count, double scale, Random random) {
         List<CountUnit> units = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            units.add(unit(List.of(0, 0, 2, 3, 4).get(random.nextInt(5)), i, .2 * random.nextGaussian(), scale, random));
+            units.add(
+                    unit(List.of(0, 0, 2, 3, 4).get(random.nextInt(5)), i, .2 * random.nextGaussian(), scale, random));
         }
         return units;
     }
@@ -204,7 +213,15 @@ class EtwfePoissonTest {
     /** The same model with a dummy a period and effect on the regression with unit effects taken out. */
     private static final class Dummies {
         private static final List<String> NAMES = List.of(
-                "2", "3", "4", "delta(2,2)", "delta(2,3)", "delta(2,4)", "delta(3,3)", "delta(3,4)", "delta(4,4)",
+                "2",
+                "3",
+                "4",
+                "delta(2,2)",
+                "delta(2,3)",
+                "delta(2,4)",
+                "delta(3,3)",
+                "delta(3,4)",
+                "delta(4,4)",
                 "age");
         private final List<CountUnit> units;
         private final UnitPoissonFit fit;
@@ -212,8 +229,8 @@ class EtwfePoissonTest {
         private Dummies(List<CountUnit> units) {
             this.units = units;
             fit = new UnitPoissonRegression(NAMES).fit(sums -> {
-                units.forEach(unit -> sums.addUnit(
-                        unit.labels()[0][0], 1, rows(unit), unit.counts(), unit.exposures()));
+                units.forEach(
+                        unit -> sums.addUnit(unit.labels()[0][0], 1, rows(unit), unit.counts(), unit.exposures()));
                 return sums;
             });
         }
