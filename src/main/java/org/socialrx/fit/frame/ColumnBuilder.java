@@ -105,7 +105,9 @@ abstract sealed class ColumnBuilder {
             return code;
         }
 
-        /** Looks every word of a source up once; the same source is meant, as comparing two costs what looking up does. */
+        /**
+         * Looks every word of a source up once; the same source is meant, as comparing two costs what looking up does.
+         */
         @Override
         @SuppressWarnings("ReferenceEquality")
         void add(int at, Values from, int row) {
