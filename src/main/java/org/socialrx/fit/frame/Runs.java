@@ -47,7 +47,7 @@ record Runs(
             if (last != null) {
                 var step = keys.compare(0, new GroupKeys(last, grouping.by()), 0);
                 isAscending &=
-                        step > 0 || step == 0 && order.compare(0, new GroupKeys(last, grouping.orderBy()), 0) >= 0;
+                        step > 0 || (step == 0 && order.compare(0, new GroupKeys(last, grouping.orderBy()), 0) >= 0);
                 isFirst &= step == 0;
             }
             for (var row = 0; row < block.rows() && isAscending; row++) {
@@ -104,7 +104,7 @@ record Runs(
             var after = filled.get(i);
             var step = compare(after.first, before.last, grouping);
             if (step < 0
-                    || step == 0 && (!after.hasSeveral || !grouping.orderBy().isEmpty())) {
+                    || (step == 0 && (!after.hasSeveral || !grouping.orderBy().isEmpty()))) {
                 return Optional.empty();
             }
             if (step == 0 && after.first != null) {

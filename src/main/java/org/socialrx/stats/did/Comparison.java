@@ -86,7 +86,7 @@ final class Comparison implements Serializable {
 
     /** Empty sums for the next pass; empty when all is known. */
     Optional<CellSums> next() {
-        if (isDone || method.needsPropensity() && propensity.hasFailed()) {
+        if (isDone || (method.needsPropensity() && propensity.hasFailed())) {
             return Optional.empty();
         }
         if (isAwaitingPropensity()) {

@@ -59,7 +59,7 @@ final class UnitMeans implements Serializable {
                 describe(unit, cohort, t, absorbed == Absorbed.UNIT ? first : -1);
             }
         }
-        if (first < 0 || absorbed == Absorbed.UNIT && total == 0) {
+        if (first < 0 || (absorbed == Absorbed.UNIT && total == 0)) {
             return false;
         }
         if (absorbed == Absorbed.UNIT) {
