@@ -227,9 +227,7 @@ class ArmsTest {
     }
 
     private static Answer answer(Outcome outcome) {
-        return outcome.answer()
-                .orElseThrow(() ->
-                        new AssertionError(outcome.reason()));
+        return outcome.answer().orElseThrow(() -> new AssertionError(outcome.reason()));
     }
 
     private static Object tables(List<Outcome> outcomes) {
