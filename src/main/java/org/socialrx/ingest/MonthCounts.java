@@ -48,7 +48,7 @@ final class MonthCounts {
             for (int month = 0; month < counts.length; month++) {
                 if (counts[month] > 0) {
                     notes.add(new Note(
-                            Note.What.MONTH, role.ordinal(), firstDay(month), id.toString(), null, counts[month]));
+                            Note.What.MONTH, place(role), firstDay(month), id.toString(), null, counts[month]));
                 }
             }
         }));
@@ -57,6 +57,11 @@ final class MonthCounts {
             notes.add(new Note(Note.What.LAST_DAY, file, 0, "", null, span[1]));
         });
         return notes.stream();
+    }
+
+    /** What stands for a role where a note has its file. */
+    static int place(Role role) {
+        return role == Role.CONTACT ? 0 : 1;
     }
 
     private static long firstDay(int month) {

@@ -15,6 +15,8 @@ public final class ColumnScan {
     private static final int SHORTEST_POSTCODE = 5;
     private static final int LONGEST_POSTCODE = 8;
 
+    private static final List<IdentifierKind> KINDS = List.of(IdentifierKind.values());
+
     private final Watch[] watches;
     private final IdentifierKind[] byName;
     private final long[][] certain;
@@ -74,7 +76,7 @@ public final class ColumnScan {
         switch (watches[column]) {
             case CODES -> code(column, text, from, to);
             case FREE_TEXT -> freeText(column, text, from, to);
-            case ANY_VALUE -> certain[column][byName[column].ordinal()]++;
+            case ANY_VALUE -> certain[column][KINDS.indexOf(byName[column])]++;
             default -> {
                 // The study allows the column.
             }
@@ -85,7 +87,7 @@ public final class ColumnScan {
     public void report(Sink sink) {
         for (int column = 0; column < watches.length; column++) {
             for (var kind : IdentifierKind.values()) {
-                int slot = kind.ordinal();
+                int slot = KINDS.indexOf(kind);
                 if (certain[column][slot] > 0 || examined[column][slot] > 0) {
                     sink.counted(column, kind, certain[column][slot], passing[column][slot], examined[column][slot]);
                 }
@@ -96,7 +98,7 @@ public final class ColumnScan {
     private void freeText(int column, byte[] text, int from, int to) {
         var kind = freeText.find(text, from, to);
         if (kind != null) {
-            certain[column][kind.ordinal()]++;
+            certain[column][KINDS.indexOf(kind)]++;
         }
     }
 
@@ -130,9 +132,9 @@ public final class ColumnScan {
     }
 
     private void look(int column, IdentifierKind kind, boolean isPassing) {
-        examined[column][kind.ordinal()]++;
+        examined[column][KINDS.indexOf(kind)]++;
         if (isPassing) {
-            passing[column][kind.ordinal()]++;
+            passing[column][KINDS.indexOf(kind)]++;
         }
     }
 
