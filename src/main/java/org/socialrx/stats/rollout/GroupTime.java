@@ -20,8 +20,8 @@ import org.socialrx.stats.inference.Estimate;
  * Group-time effects with practices as units, each practice alike however large.
  *
  * <p>Of the log of the contact rate, whose effects are log ratios, or of the rate itself. Errors are those of the
- * influence functions, with as many degrees of freedom as practices less one; with few practices a cohort they are too
- * small ({@code docs/simulation-study.md} says by how much).
+ * influence functions, with as many degrees of freedom as practices less one; {@code docs/simulation-study.md} says how
+ * they do with few.
  *
  * @param fit the fit
  */
