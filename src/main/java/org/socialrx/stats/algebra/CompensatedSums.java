@@ -56,6 +56,20 @@ public final class CompensatedSums implements Serializable {
         }
     }
 
+    /**
+     * Adds sums of fewer numbers, each to several of these.
+     *
+     * @param places for each of the narrow sums the sums here that it enters
+     */
+    public void addSpread(CompensatedSums narrow, int[][] places) {
+        for (int a = 0; a < places.length; a++) {
+            for (int i : places[a]) {
+                add(i, narrow.high[a]);
+                low[i] += narrow.low[a];
+            }
+        }
+    }
+
     /** One sum, rounded once. */
     public double value(int at) {
         return high[at] + low[at];

@@ -55,12 +55,38 @@ public final class CrossProduct implements Serializable {
     public void merge(CrossProduct other) {
         for (int i = 0; i < high.length; i++) {
             for (int j = i; j < high.length; j++) {
-                double s = high[i][j] + other.high[i][j];
-                double t = s - high[i][j];
-                low[i][j] += (high[i][j] - (s - t)) + (other.high[i][j] - t) + other.low[i][j];
-                high[i][j] = s;
+                addExact(i, j, other.high[i][j], other.low[i][j]);
             }
         }
+    }
+
+    /**
+     * Adds the sums of rows u of fewer columns whose rows x here are x_i = sum of u_a over the a that name column i.
+     *
+     * @param narrow sums over the rows u
+     * @param columns for each column of u the columns here that it enters
+     */
+    public void addSpread(CrossProduct narrow, int[][] columns) {
+        for (int a = 0; a < columns.length; a++) {
+            for (int b = 0; b < columns.length; b++) {
+                double head = narrow.high[Math.min(a, b)][Math.max(a, b)];
+                double tail = narrow.low[Math.min(a, b)][Math.max(a, b)];
+                for (int i : columns[a]) {
+                    for (int j : columns[b]) {
+                        if (i <= j) {
+                            addExact(i, j, head, tail);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private void addExact(int i, int j, double head, double tail) {
+        double s = high[i][j] + head;
+        double t = s - high[i][j];
+        low[i][j] += (high[i][j] - (s - t)) + (head - t) + tail;
+        high[i][j] = s;
     }
 
     /** One entry, rounded once. */

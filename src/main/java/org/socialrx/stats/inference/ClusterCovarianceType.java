@@ -16,7 +16,7 @@ public enum ClusterCovarianceType {
     CR3_JACKKNIFE;
 
     /** The factor on the sum over clusters. */
-    double factor(long clusters, long rows, int parameters) {
+    public double factor(long clusters, long rows, int parameters) {
         double c = clusters;
         return switch (this) {
             case CR0, CR2, CR3 -> 1;
