@@ -11,6 +11,8 @@ final class CohortCounts implements Passes.Sums<PanelUnit, CohortCounts> {
     private final GroupTimeDesign design;
     private final TreeMap<Integer, Long> counts = new TreeMap<>();
     private long incomplete;
+    private long fromTheStart;
+    private boolean isConstant = true;
 
     CohortCounts(GroupTimeDesign design) {
         this.design = design;
@@ -20,7 +22,10 @@ final class CohortCounts implements Passes.Sums<PanelUnit, CohortCounts> {
     public void add(PanelUnit unit) {
         if (design.holds(unit)) {
             counts.merge(design.cohortOf(unit), 1L, Long::sum);
-        } else if (design.isBalanced() && !unit.isComplete()) {
+            isConstant &= unit.isConstant();
+        } else if (design.isTreatedFromTheStart(unit)) {
+            fromTheStart++;
+        } else {
             incomplete++;
         }
     }
@@ -29,6 +34,8 @@ final class CohortCounts implements Passes.Sums<PanelUnit, CohortCounts> {
     public void merge(CohortCounts other) {
         other.counts.forEach((cohort, count) -> counts.merge(cohort, count, Long::sum));
         incomplete += other.incomplete;
+        fromTheStart += other.fromTheStart;
+        isConstant &= other.isConstant;
     }
 
     /** Units of each cohort, never treated as 0. */
@@ -42,5 +49,15 @@ final class CohortCounts implements Passes.Sums<PanelUnit, CohortCounts> {
 
     long incomplete() {
         return incomplete;
+    }
+
+    /** Units treated from the first period on. */
+    long fromTheStart() {
+        return fromTheStart;
+    }
+
+    /** Whether no covariate changes within a unit. */
+    boolean isConstant() {
+        return isConstant;
     }
 }

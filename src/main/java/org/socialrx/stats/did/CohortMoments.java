@@ -24,6 +24,7 @@ final class CohortMoments implements Passes.Sums<PanelUnit, CohortMoments> {
     private final List<SortedMap<String, SortedMap<Integer, CompensatedSums>>> byCluster = new ArrayList<>();
     private final double[] row;
     private long incomplete;
+    private long fromTheStart;
 
     CohortMoments(GroupTimeDesign design, int clusterings) {
         this.design = design;
@@ -36,7 +37,9 @@ final class CohortMoments implements Passes.Sums<PanelUnit, CohortMoments> {
     @Override
     public void add(PanelUnit unit) {
         if (!design.holds(unit)) {
-            incomplete += unit.isComplete() ? 0 : 1;
+            boolean isFromTheStart = design.isTreatedFromTheStart(unit);
+            fromTheStart += isFromTheStart ? 1 : 0;
+            incomplete += isFromTheStart ? 0 : 1;
             return;
         }
         row[0] = 1;
@@ -61,6 +64,7 @@ final class CohortMoments implements Passes.Sums<PanelUnit, CohortMoments> {
                             (cohort, sums) -> sums(clustering, cluster, cohort).merge(sums)));
         }
         incomplete += other.incomplete;
+        fromTheStart += other.fromTheStart;
     }
 
     /** Units of each cohort, never treated as 0. */
@@ -76,6 +80,11 @@ final class CohortMoments implements Passes.Sums<PanelUnit, CohortMoments> {
 
     long incomplete() {
         return incomplete;
+    }
+
+    /** Units treated from the first period on. */
+    long fromTheStart() {
+        return fromTheStart;
     }
 
     /** The cross product of (1, y) in each cohort. */

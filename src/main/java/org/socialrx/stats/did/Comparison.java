@@ -1,6 +1,7 @@
 package org.socialrx.stats.did;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.socialrx.stats.algebra.CrossProduct;
@@ -35,16 +36,17 @@ final class Comparison implements Serializable {
     private final double[] divisors;
     private final double[][] outcomeGradients;
     private double[] propensityGradient;
+    private final List<Redundant> redundant = new ArrayList<>();
     private boolean isOutcomeDone;
     private boolean isDone;
     private double effect = Double.NaN;
+    private CellFault fault = CellFault.NONE;
 
-    private Comparison(DidMethod method, List<Term> terms, int columns) {
+    private Comparison(DidMethod method, List<Term> terms, Propensity propensity, int columns) {
         this.method = method;
         this.terms = terms;
         this.columns = columns;
-        boolean isTilted = method == DidMethod.DOUBLY_ROBUST_IMPROVED;
-        propensity = new Propensity(isTilted ? PropensityFit.TILTING : PropensityFit.LIKELIHOOD, columns);
+        this.propensity = propensity;
         int models = OutcomeModel.values().length;
         outcomeCoefficients = new double[models][columns];
         outcomeInverses = new double[models][][];
@@ -54,16 +56,27 @@ final class Comparison implements Serializable {
         divisors = new double[terms.size()];
     }
 
-    /** Compares changes of units, with k covariates counting the constant. */
-    static Comparison ofChanges(DidMethod method, int columns) {
+    /**
+     * Compares changes of units, with k covariates counting the constant.
+     *
+     * @param propensity the model of being treated; comparisons of the same units on the same covariates share it
+     */
+    static Comparison ofChanges(DidMethod method, Propensity propensity, int columns) {
         DidMethod simplest = simplest(method, columns);
-        return new Comparison(simplest, Term.ofChanges(simplest), columns);
+        return new Comparison(simplest, Term.ofChanges(simplest), propensity, columns);
     }
 
     /** Compares repeated cross-sections, with k covariates counting the constant. */
-    static Comparison ofCrossSections(DidMethod method, int columns) {
+    static Comparison ofCrossSections(DidMethod method, Propensity propensity, int columns) {
         DidMethod simplest = simplest(method, columns);
-        return new Comparison(simplest, Term.ofCrossSections(simplest), columns);
+        return new Comparison(simplest, Term.ofCrossSections(simplest), propensity, columns);
+    }
+
+    /** A comparison that is not made. */
+    static Comparison without(Comparison comparison, CellFault.Kind reason) {
+        comparison.isDone = true;
+        comparison.fault = CellFault.of(reason);
+        return comparison;
     }
 
     /** Without covariates all methods are a difference of mean differences, which regression finds in two passes. */
@@ -73,10 +86,10 @@ final class Comparison implements Serializable {
 
     /** Empty sums for the next pass; empty when all is known. */
     Optional<CellSums> next() {
-        if (isDone) {
+        if (isDone || (method.needsPropensity() && propensity.hasFailed())) {
             return Optional.empty();
         }
-        if (method.needsPropensity() && !propensity.isDone()) {
+        if (isAwaitingPropensity()) {
             return Optional.of(propensity.sums());
         }
         return Optional.of(
@@ -85,11 +98,20 @@ final class Comparison implements Serializable {
                         : new TermSums(this, terms.size(), columns));
     }
 
+    /** Whether the next pass is one for the propensity model. */
+    boolean isAwaitingPropensity() {
+        return method.needsPropensity() && !propensity.isDone();
+    }
+
+    /** The propensity model, which other comparisons may share. */
+    Propensity propensity() {
+        return propensity;
+    }
+
     /** Takes the filled sums of a pass. */
     void accept(CellSums sums) {
         if (sums instanceof PropensitySums filled) {
             propensity.accept(filled);
-            isDone = propensity.hasFailed();
         } else if (sums instanceof OutcomeSums filled) {
             fitOutcomes(filled);
             isOutcomeDone = true;
@@ -107,6 +129,11 @@ final class Comparison implements Serializable {
     /** Whether the effect could be estimated. */
     boolean isEstimated() {
         return Double.isFinite(effect);
+    }
+
+    /** Why there is no effect. */
+    CellFault fault() {
+        return method.needsPropensity() && propensity.hasFailed() ? CellFault.of(CellFault.Kind.NO_CONVERGENCE) : fault;
     }
 
     /** What a row adds to the error of the effect. */
@@ -160,6 +187,11 @@ final class Comparison implements Serializable {
             Optional<CrossProduct> product = sums.product(model);
             if (product.isPresent()) {
                 var cholesky = OrderedCholesky.of(product.orElseThrow(), columns);
+                for (int j = 0; j < columns; j++) {
+                    if (!cholesky.isKept(j)) {
+                        redundant.add(new Redundant(model, j, cholesky.solve(product.orElseThrow(), j)));
+                    }
+                }
                 outcomeCoefficients[model.index()] = cholesky.solve(product.orElseThrow(), columns);
                 outcomeInverses[model.index()] = cholesky.inverse();
             }
@@ -167,7 +199,8 @@ final class Comparison implements Serializable {
     }
 
     private void finish(TermSums sums) {
-        effect = sums.controls() > 0 && hasAllModels() ? 0 : Double.NaN;
+        fault = findFault(sums);
+        effect = fault.kind() == CellFault.Kind.NONE ? 0 : Double.NaN;
         double[] propensityMoments = new double[columns];
         double[][] outcomeMoments = new double[outcomeCoefficients.length][columns];
         for (int k = 0; k < terms.size(); k++) {
@@ -196,15 +229,67 @@ final class Comparison implements Serializable {
         }
     }
 
-    private boolean hasAllModels() {
-        for (Term term : terms) {
+    private CellFault findFault(TermSums sums) {
+        if (sums.treated() == 0 || sums.controls() == 0) {
+            return CellFault.of(sums.treated() == 0 ? CellFault.Kind.NO_TREATED : CellFault.Kind.NO_CONTROL);
+        }
+        if (sums.controls() < columns) {
+            return CellFault.of(CellFault.Kind.FEW_CONTROLS);
+        }
+        if (method.needsPropensity() && propensity.isSeparated()) {
+            return CellFault.of(CellFault.Kind.NO_OVERLAP);
+        }
+        for (int k = 0; k < terms.size(); k++) {
+            if (!(sums.weight(k) > 0)) {
+                boolean isOfTreated = terms.get(k).arm() == Term.Arm.TREATED;
+                return CellFault.of(isOfTreated ? CellFault.Kind.NO_TREATED : CellFault.Kind.NO_OVERLAP);
+            }
             for (int m = 0; m < outcomeInverses.length; m++) {
-                if (term.multipliers().get(m) != 0 && outcomeInverses[m] == null) {
-                    return false;
+                if (terms.get(k).multipliers().get(m) != 0 && outcomeInverses[m] == null) {
+                    return CellFault.of(CellFault.Kind.NO_CONTROL);
                 }
             }
         }
-        return true;
+        return new CellFault(CellFault.Kind.NONE, undetermined(sums)).orAliased();
+    }
+
+    /**
+     * Columns that earlier ones determine where a model was fitted but not where it is used: predictions would depend
+     * on which of them was left out.
+     */
+    private List<Integer> undetermined(TermSums sums) {
+        List<Integer> undetermined = new ArrayList<>();
+        for (Redundant column : redundant) {
+            for (int k = 0; k < terms.size(); k++) {
+                boolean isUsed = terms.get(k).multipliers().get(column.model().index()) != 0;
+                if (isUsed && column.gap(sums.covariates(k)) && !undetermined.contains(column.column())) {
+                    undetermined.add(column.column());
+                }
+            }
+        }
+        return undetermined;
+    }
+
+    /**
+     * A column that the earlier ones determine among the rows of a model.
+     *
+     * @param model the model
+     * @param column its position
+     * @param combination the earlier columns that make it
+     */
+    private record Redundant(OutcomeModel model, int column, double[] combination) implements Serializable {
+        private static final double SAME = 1e-9;
+
+        /** Whether sums of covariates over other rows break the relation. */
+        boolean gap(double[] totals) {
+            double gap = totals[column];
+            double size = Math.abs(totals[column]);
+            for (int j = 0; j < totals.length; j++) {
+                gap -= combination[j] * totals[j];
+                size += Math.abs(combination[j] * totals[j]);
+            }
+            return Math.abs(gap) > SAME * size;
+        }
     }
 
     private static void addScaled(double[] to, double[] from, double factor) {

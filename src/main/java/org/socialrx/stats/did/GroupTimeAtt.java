@@ -2,6 +2,7 @@ package org.socialrx.stats.did;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.socialrx.stats.Passes;
 
 /**
@@ -44,7 +45,18 @@ public final class GroupTimeAtt {
             covariances.add(estimator.byCluster(k));
         }
         var aggregator = new Aggregator(cells, estimator.effects(), shares, design.periods());
-        return new GroupTimeFit(cells, aggregator, covariances, moments.units(), moments.incomplete());
+        List<CellFault> faults = cells.stream()
+                .map(cell -> moments.counts().keySet().stream().anyMatch(g -> design.isControl(cell, g))
+                        ? CellFault.NONE
+                        : CellFault.of(CellFault.Kind.NO_CONTROL))
+                .toList();
+        return new GroupTimeFit(
+                cells,
+                aggregator,
+                covariances,
+                faults,
+                sizes(cells, moments.counts()),
+                new UnitCounts(moments.units(), moments.incomplete(), moments.fromTheStart()));
     }
 
     private GroupTimeFit fitModels(Passes<PanelUnit> units) {
@@ -62,7 +74,26 @@ public final class GroupTimeAtt {
             covariances.add(influence.byCluster(k));
         }
         var aggregator = new Aggregator(cells, effects, shares, design.periods());
-        return new GroupTimeFit(cells, aggregator, covariances, counts.units(), counts.incomplete());
+        return new GroupTimeFit(
+                cells,
+                aggregator,
+                covariances,
+                comparisons.stream().map(Comparison::fault).toList(),
+                sizes(cells, counts.counts()),
+                new UnitCounts(counts.units(), counts.incomplete(), counts.fromTheStart()));
+    }
+
+    /** The units in the smaller arm of each cell. */
+    private List<Long> sizes(List<GroupTimeCell> cells, Map<Integer, Long> counts) {
+        return cells.stream()
+                .map(cell -> {
+                    long controls = counts.entrySet().stream()
+                            .filter(cohort -> design.isControl(cell, cohort.getKey()))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum();
+                    return Math.min(controls, counts.getOrDefault(cell.cohort(), 0L));
+                })
+                .toList();
     }
 
     /** Fits the comparisons of all cells that have controls; the others stay without an effect. */
@@ -72,15 +103,16 @@ public final class GroupTimeAtt {
                         && counts.counts().keySet().stream().anyMatch(g -> design.isControl(cell, g)))
                 .toList();
         List<Comparison> comparisons =
-                possible.stream().map(cell -> design.comparison(columns)).toList();
+                design.comparisons(possible, counts.counts().keySet(), columns, counts.isConstant());
         for (var pass = new PassOverCells(design, possible, comparisons);
                 pass.isNeeded();
                 pass = new PassOverCells(design, possible, comparisons)) {
             units.run(pass).deliver(comparisons);
         }
         return cells.stream()
-                .map(cell ->
-                        possible.contains(cell) ? comparisons.get(possible.indexOf(cell)) : design.comparison(columns))
+                .map(cell -> possible.contains(cell)
+                        ? comparisons.get(possible.indexOf(cell))
+                        : Comparison.without(design.comparison(columns), CellFault.Kind.NO_CONTROL))
                 .toList();
     }
 }

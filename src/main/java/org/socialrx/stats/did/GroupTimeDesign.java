@@ -2,7 +2,10 @@ package org.socialrx.stats.did;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Which cells there are, and who is treated and who a control in each.
@@ -41,9 +44,7 @@ final class GroupTimeDesign implements Serializable {
 
     /** Whether a unit takes part at all. */
     boolean holds(PanelUnit unit) {
-        int cohort = cohortOf(unit);
-        boolean isTreatedFromTheStart = cohort != PanelUnit.NEVER && cohort - rules.anticipation() <= periods.get(0);
-        return !isTreatedFromTheStart && (!isBalanced() || unit.isComplete());
+        return !isTreatedFromTheStart(unit) && (!isBalanced() || unit.isComplete());
     }
 
     /** The cells of all cohorts, by cohort and period. */
@@ -77,19 +78,47 @@ final class GroupTimeDesign implements Serializable {
         return rules.panel() == GroupTimeRules.Panel.BALANCED;
     }
 
+    /** A comparison that has a propensity model of its own. */
     Comparison comparison(int columns) {
-        return isBalanced()
-                ? Comparison.ofChanges(rules.method(), columns)
-                : Comparison.ofCrossSections(rules.method(), columns);
+        return comparison(Propensity.of(rules.method(), columns), columns);
     }
 
-    /** Gives the rows of a unit in a cell, none if it takes no part. */
-    void visit(GroupTimeCell cell, PanelUnit unit, Observation row, Visitor visitor) {
-        int cohort = cohortOf(unit);
-        boolean isTreated = cohort == cell.cohort();
-        if (!isTreated && !isControl(cell, cohort)) {
-            return;
+    Comparison comparison(Propensity propensity, int columns) {
+        return isBalanced()
+                ? Comparison.ofChanges(rules.method(), propensity, columns)
+                : Comparison.ofCrossSections(rules.method(), propensity, columns);
+    }
+
+    /**
+     * One comparison for each cell. Cells of one cohort with the same controls and covariates have one propensity
+     * model.
+     *
+     * @param cohorts all cohorts, never treated as 0
+     * @param isConstant whether no covariate changes within a unit, so that it does not matter in which period it is
+     *     read
+     */
+    List<Comparison> comparisons(List<GroupTimeCell> cells, Set<Integer> cohorts, int columns, boolean isConstant) {
+        Map<List<Object>, Propensity> models = new HashMap<>();
+        List<Comparison> comparisons = new ArrayList<>();
+        for (GroupTimeCell cell : cells) {
+            List<Integer> controls =
+                    cohorts.stream().filter(g -> isControl(cell, g)).toList();
+            List<Object> units =
+                    isBalanced() ? List.of(cell.cohort(), controls, isConstant ? 0 : cell.baseIndex()) : List.of(cell);
+            comparisons.add(comparison(
+                    models.computeIfAbsent(units, absent -> Propensity.of(rules.method(), columns)), columns));
         }
+        return comparisons;
+    }
+
+    /** Whether a unit is left out because it is treated, or may react, in the first period. */
+    boolean isTreatedFromTheStart(PanelUnit unit) {
+        int cohort = cohortOf(unit);
+        return cohort != PanelUnit.NEVER && cohort - rules.anticipation() <= periods.get(0);
+    }
+
+    /** Gives the rows of a unit that takes part in a cell. */
+    void visit(GroupTimeCell cell, boolean isTreated, PanelUnit unit, Observation row, Visitor visitor) {
         int base = cell.baseIndex();
         int period = cell.periodIndex();
         if (isBalanced()) {

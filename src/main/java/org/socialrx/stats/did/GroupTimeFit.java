@@ -8,20 +8,23 @@ public final class GroupTimeFit {
     private final List<GroupTimeCell> cells;
     private final Aggregator aggregator;
     private final List<InfluenceCovariance> covariances;
-    private final long units;
-    private final long incompleteUnits;
+    private final List<CellFault> faults;
+    private final List<Long> sizes;
+    private final UnitCounts counts;
 
     GroupTimeFit(
             List<GroupTimeCell> cells,
             Aggregator aggregator,
             List<InfluenceCovariance> covariances,
-            long units,
-            long incompleteUnits) {
+            List<CellFault> faults,
+            List<Long> sizes,
+            UnitCounts counts) {
         this.cells = List.copyOf(cells);
         this.aggregator = aggregator;
         this.covariances = List.copyOf(covariances);
-        this.units = units;
-        this.incompleteUnits = incompleteUnits;
+        this.faults = List.copyOf(faults);
+        this.sizes = List.copyOf(sizes);
+        this.counts = counts;
     }
 
     /** The cells, by cohort and period. */
@@ -49,24 +52,38 @@ public final class GroupTimeFit {
         return covariances.get(clustering + 1);
     }
 
-    /** Units that took part. */
-    public long units() {
-        return units;
+    /** Why a cell has no effect; a reference period has none and no fault. */
+    public CellFault fault(int cell) {
+        return cells.get(cell).isReference() ? CellFault.NONE : faults.get(cell);
     }
 
-    /** Units left out because they were not seen in every period. */
-    public long incompleteUnits() {
-        return incompleteUnits;
+    /** Units in the smaller arm of a cell. */
+    public long size(int cell) {
+        return sizes.get(cell);
+    }
+
+    /** Units that took part, and that did not. */
+    public UnitCounts counts() {
+        return counts;
     }
 
     /** Wald test that all effects before treatment are zero, the anticipation window included. */
     public WaldTest preTest(InfluenceCovariance covariance) {
-        List<Combination> before = IntStream.range(0, cells.size())
+        List<Combination> before = before(covariance);
+        return WaldTest.of(before.stream().mapToDouble(Combination::value).toArray(), covariance.covariances(before));
+    }
+
+    /** How many effects before treatment have an error. */
+    public int preTestEffects(InfluenceCovariance covariance) {
+        return before(covariance).size();
+    }
+
+    private List<Combination> before(InfluenceCovariance covariance) {
+        return IntStream.range(0, cells.size())
                 .filter(c -> !cells.get(c).isPost())
                 .mapToObj(this::effect)
                 .filter(effect -> effect.isEstimated() && covariance.stdError(effect) > 0)
                 .toList();
-        return WaldTest.of(before.stream().mapToDouble(Combination::value).toArray(), covariance.covariances(before));
     }
 
     /** Critical value of a band that holds all estimated parts of an aggregation at once. */

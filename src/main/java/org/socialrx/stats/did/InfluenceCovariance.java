@@ -5,9 +5,16 @@ import java.util.List;
 /** Covariance of all cells of a group-time estimate and of its cohort shares, under one clustering. */
 public final class InfluenceCovariance {
     private final double[][] matrix;
+    private final long count;
 
-    InfluenceCovariance(double[][] matrix) {
+    InfluenceCovariance(double[][] matrix, long count) {
         this.matrix = matrix;
+        this.count = count;
+    }
+
+    /** How many independent units or clusters there are. */
+    public long count() {
+        return count;
     }
 
     /** Standard error of a combination; not a number if nothing in it was estimated. */

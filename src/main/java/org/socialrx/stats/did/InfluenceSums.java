@@ -2,9 +2,10 @@ package org.socialrx.stats.did;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.socialrx.stats.Passes;
+import org.socialrx.stats.algebra.CompensatedSums;
+import org.socialrx.stats.algebra.CrossProduct;
 
 /**
  * Cross products of the units' influence on all cells and on all cohort shares, whole and summed by cluster.
@@ -23,8 +24,9 @@ final class InfluenceSums implements Passes.Sums<PanelUnit, InfluenceSums> {
     private final List<Integer> cohorts;
     private final double[] shares;
     private final long units;
-    private final double[][] products;
-    private final List<TreeMap<String, double[]>> byCluster = new ArrayList<>();
+    private final CellRoles roles;
+    private final CrossProduct products;
+    private final List<TreeMap<String, CompensatedSums>> byCluster = new ArrayList<>();
     private final double[] unitRow;
     private final Observation row = new Observation();
 
@@ -41,7 +43,8 @@ final class InfluenceSums implements Passes.Sums<PanelUnit, InfluenceSums> {
         this.shares = shares.values();
         this.units = shares.units();
         int width = cells.size() + cohorts.size();
-        products = new double[width][width];
+        products = new CrossProduct(width);
+        roles = new CellRoles(design, cells);
         unitRow = new double[width];
         for (int k = 0; k < clusterings; k++) {
             byCluster.add(new TreeMap<>());
@@ -54,74 +57,60 @@ final class InfluenceSums implements Passes.Sums<PanelUnit, InfluenceSums> {
             return;
         }
         fill(unit);
-        for (int i = 0; i < unitRow.length; i++) {
-            double head = unitRow[i];
-            for (int j = 0; head != 0 && j <= i; j++) {
-                products[i][j] += head * unitRow[j];
-            }
-        }
+        products.add(unitRow, 1);
         for (int k = 0; k < byCluster.size(); k++) {
-            addTo(byCluster.get(k), unit.clusters().get(k), unitRow);
+            sums(k, unit.clusters().get(k)).addScaled(unitRow, 1);
         }
     }
 
     @Override
     public void merge(InfluenceSums other) {
-        for (int i = 0; i < products.length; i++) {
-            for (int j = 0; j <= i; j++) {
-                products[i][j] += other.products[i][j];
-            }
-        }
+        products.merge(other.products);
         for (int k = 0; k < byCluster.size(); k++) {
-            var mine = byCluster.get(k);
-            other.byCluster.get(k).forEach((cluster, sum) -> addTo(mine, cluster, sum));
+            int clustering = k;
+            other.byCluster
+                    .get(k)
+                    .forEach((cluster, sum) -> sums(clustering, cluster).merge(sum));
         }
     }
 
     /** Covariance of cells and shares, units independent. */
     InfluenceCovariance byUnit() {
-        double[][] matrix = new double[products.length][products.length];
-        for (int i = 0; i < products.length; i++) {
-            for (int j = 0; j <= i; j++) {
-                matrix[i][j] = products[i][j];
-                matrix[j][i] = products[i][j];
-            }
-        }
-        return new InfluenceCovariance(matrix);
+        return new InfluenceCovariance(products.values(), units);
     }
 
     /** Covariance of cells and shares, clusters independent. */
     InfluenceCovariance byCluster(int clustering) {
-        double[][] matrix = new double[products.length][products.length];
-        for (double[] sum : byCluster.get(clustering).values()) {
+        double[][] matrix = new double[unitRow.length][unitRow.length];
+        for (CompensatedSums cluster : byCluster.get(clustering).values()) {
+            double[] sum = cluster.values();
             for (int i = 0; i < sum.length; i++) {
                 for (int j = 0; j < sum.length; j++) {
                     matrix[i][j] += sum[i] * sum[j];
                 }
             }
         }
-        return new InfluenceCovariance(matrix);
+        return new InfluenceCovariance(matrix, byCluster.get(clustering).size());
     }
 
     private void fill(PanelUnit unit) {
+        int cohort = design.cohortOf(unit);
+        byte[] own = roles.of(cohort);
         for (int c = 0; c < cells.size(); c++) {
             Comparison comparison = comparisons.get(c);
             unitRow[c] = 0;
-            if (comparison.isEstimated()) {
+            if (own[c] != CellRoles.NONE && comparison.isEstimated()) {
                 int at = c;
-                design.visit(cells.get(c), unit, row, seen -> unitRow[at] += comparison.influence(seen));
+                boolean isTreated = own[c] == CellRoles.TREATED;
+                design.visit(cells.get(c), isTreated, unit, row, seen -> unitRow[at] += comparison.influence(seen));
             }
         }
-        int cohort = design.cohortOf(unit);
         for (int g = 0; g < cohorts.size(); g++) {
             unitRow[cells.size() + g] = ((cohorts.get(g) == cohort ? 1 : 0) - shares[g]) / units;
         }
     }
 
-    private static void addTo(Map<String, double[]> sums, String cluster, double[] values) {
-        double[] sum = sums.computeIfAbsent(cluster, absent -> new double[values.length]);
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += values[i];
-        }
+    private CompensatedSums sums(int clustering, String cluster) {
+        return byCluster.get(clustering).computeIfAbsent(cluster, absent -> new CompensatedSums(unitRow.length));
     }
 }

@@ -50,7 +50,7 @@ final class MomentEstimator {
         int width = cells.size() + shares.cohorts().size();
         double[][] covariance = new double[width][width];
         moments.products().forEach((cohort, product) -> addQuadratic(covariance, map(cohort), product.values()));
-        return new InfluenceCovariance(covariance);
+        return new InfluenceCovariance(covariance, shares.units());
     }
 
     /** Covariance of cells and shares, clusters independent. */
@@ -67,7 +67,8 @@ final class MomentEstimator {
                 }
             }
         }
-        return new InfluenceCovariance(covariance);
+        return new InfluenceCovariance(
+                covariance, moments.byCluster().get(clustering).size());
     }
 
     private double estimate(int c) {

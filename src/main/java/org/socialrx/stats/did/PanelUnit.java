@@ -46,6 +46,10 @@ public final class PanelUnit implements Serializable {
         return covariates.length == 1 ? covariates[0] : covariates[period];
     }
 
+    boolean isConstant() {
+        return covariates.length == 1;
+    }
+
     boolean isSeen(int period) {
         return !Double.isNaN(outcomes[period]);
     }

@@ -1,8 +1,11 @@
 package org.socialrx.stats.did;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.socialrx.stats.Passes;
 
@@ -12,15 +15,22 @@ final class PassOverCells implements Passes.Sums<PanelUnit, PassOverCells> {
 
     private final GroupTimeDesign design;
     private final List<GroupTimeCell> cells;
+    private final CellRoles roles;
     private final @Nullable CellSums[] open;
     private final Observation row = new Observation();
 
     PassOverCells(GroupTimeDesign design, List<GroupTimeCell> cells, List<Comparison> comparisons) {
         this.design = design;
         this.cells = cells;
-        this.open = comparisons.stream()
-                .map(comparison -> comparison.next().orElse(null))
-                .toArray(CellSums[]::new);
+        this.roles = new CellRoles(design, cells);
+        this.open = new CellSums[cells.size()];
+        Set<Propensity> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int c = 0; c < open.length; c++) {
+            Comparison comparison = comparisons.get(c);
+            if (!comparison.isAwaitingPropensity() || asked.add(comparison.propensity())) {
+                open[c] = comparison.next().orElse(null);
+            }
+        }
     }
 
     boolean isNeeded() {
@@ -32,10 +42,11 @@ final class PassOverCells implements Passes.Sums<PanelUnit, PassOverCells> {
         if (!design.holds(unit)) {
             return;
         }
-        for (int c = 0; c < cells.size(); c++) {
+        byte[] own = roles.of(design.cohortOf(unit));
+        for (int c = 0; c < own.length; c++) {
             CellSums sums = open[c];
-            if (sums != null) {
-                design.visit(cells.get(c), unit, row, sums::add);
+            if (sums != null && own[c] != CellRoles.NONE) {
+                design.visit(cells.get(c), own[c] == CellRoles.TREATED, unit, row, sums::add);
             }
         }
     }

@@ -15,6 +15,7 @@ final class Propensity implements Serializable {
     private static final int MOST_PASSES = 200;
     private static final double MOST = 1 - 1e-6;
     private static final double TRIMMED = 0.995;
+    private static final double SEPARATED = 1e-8;
 
     private final PropensityFit fit;
     private double[] coefficients;
@@ -24,6 +25,7 @@ final class Propensity implements Serializable {
     private double[][] inverse = {};
     private boolean isDone;
     private boolean hasFailed;
+    private boolean isSeparated;
     private int passes;
 
     Propensity(PropensityFit fit, int columns) {
@@ -40,6 +42,17 @@ final class Propensity implements Serializable {
     /** Whether the coefficients did not come to rest in 200 passes. */
     boolean hasFailed() {
         return hasFailed;
+    }
+
+    /** Whether it tells the treated from the controls without error. */
+    boolean isSeparated() {
+        return isSeparated;
+    }
+
+    /** A model that has not begun, by the criterion that a method needs. */
+    static Propensity of(DidMethod method, int columns) {
+        boolean isTilted = method == DidMethod.DOUBLY_ROBUST_IMPROVED;
+        return new Propensity(isTilted ? PropensityFit.TILTING : PropensityFit.LIKELIHOOD, columns);
     }
 
     PropensitySums sums() {
@@ -64,6 +77,7 @@ final class Propensity implements Serializable {
         var information = OrderedCholesky.of(sums.information());
         if (Math.abs(reached - logLikelihood) <= STILL * (Math.abs(reached) + 0.1)) {
             inverse = information.inverse();
+            isSeparated = fit == PropensityFit.LIKELIHOOD && reached > -SEPARATED;
             isDone = true;
             return;
         }

@@ -1,6 +1,7 @@
 package org.socialrx.stats.did;
 
 import java.io.Serializable;
+import java.util.List;
 
 /** One unit seen before and after. */
 public final class TwoPeriodUnit implements Serializable {
@@ -8,13 +9,13 @@ public final class TwoPeriodUnit implements Serializable {
 
     private final boolean isTreated;
     private final double change;
-    private final String cluster;
+    private final List<String> clusters;
     private final double[] covariates;
 
-    private TwoPeriodUnit(boolean isTreated, double change, String cluster, double[] covariates) {
+    private TwoPeriodUnit(boolean isTreated, double change, List<String> clusters, double[] covariates) {
         this.isTreated = isTreated;
         this.change = change;
-        this.cluster = cluster;
+        this.clusters = List.copyOf(clusters);
         this.covariates = covariates;
     }
 
@@ -22,20 +23,20 @@ public final class TwoPeriodUnit implements Serializable {
      * A treated unit.
      *
      * @param change outcome after less outcome before
-     * @param cluster what it is independent of others in: itself or a larger group
+     * @param clusters the clusters it belongs to, one for each clustering; may be empty
      * @param covariates k covariates from before, the first of them 1; not copied
      */
-    public static TwoPeriodUnit treated(double change, String cluster, double[] covariates) {
-        return new TwoPeriodUnit(true, change, cluster, covariates);
+    public static TwoPeriodUnit treated(double change, List<String> clusters, double[] covariates) {
+        return new TwoPeriodUnit(true, change, clusters, covariates);
     }
 
     /** A control unit, as {@link #treated}. */
-    public static TwoPeriodUnit control(double change, String cluster, double[] covariates) {
-        return new TwoPeriodUnit(false, change, cluster, covariates);
+    public static TwoPeriodUnit control(double change, List<String> clusters, double[] covariates) {
+        return new TwoPeriodUnit(false, change, clusters, covariates);
     }
 
-    String cluster() {
-        return cluster;
+    List<String> clusters() {
+        return clusters;
     }
 
     boolean isTreated() {

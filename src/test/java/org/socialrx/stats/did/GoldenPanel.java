@@ -41,6 +41,13 @@ final class GoldenPanel {
         return clusterColumn().isEmpty() ? 0 : 1;
     }
 
+    /** A single row where covariates do not change. */
+    private static double[][] once(double[][] byPeriod) {
+        List<double[]> seen = Arrays.stream(byPeriod).filter(x -> x != null).toList();
+        boolean isConstant = seen.stream().allMatch(x -> Arrays.equals(x, seen.get(0)));
+        return isConstant ? new double[][] {seen.get(0)} : byPeriod;
+    }
+
     List<PanelUnit> units() {
         String[] covariates = new String[columns()];
         covariates[0] = "intercept";
@@ -68,7 +75,7 @@ final class GoldenPanel {
             }
             double first = cohort[own.get(0)];
             List<String> clusters = clusterings() == 0 ? List.of() : List.of(cluster(own.get(0)));
-            units.add(new PanelUnit(Double.isNaN(first) ? 0 : (int) first, clusters, outcomes, byPeriod));
+            units.add(new PanelUnit(Double.isNaN(first) ? 0 : (int) first, clusters, outcomes, once(byPeriod)));
         }
         return units;
     }

@@ -63,7 +63,7 @@ class GroupTimeGoldenTest {
         var covariance = term.contains("(") ? fit.byCluster(0) : fit.byUnit();
         String statistic = term.replaceAll(" \\(.*\\)", "");
         return switch (statistic) {
-            case "n_units" -> fit.units();
+            case "n_units" -> fit.counts().units();
             case "pre_test_statistic" -> fit.preTest(covariance).statistic();
             case "pre_test_df" -> fit.preTest(covariance).df();
             case "pre_test_p_value" -> fit.preTest(covariance).pValue();

@@ -31,20 +31,20 @@ class TwoPeriodGoldenTest {
         var method = DidMethod.valueOf(
                 model.path("method").asText().toUpperCase(Locale.ROOT).replace('-', '_'));
 
-        var effect = new TwoPeriodDid(method, columns(model)).fit(Passes.over(units));
+        var effect = new TwoPeriodDid(method, columns(model), 1).fit(Passes.over(units));
 
         for (var line : Golden.open(folder).expected(name)) {
             boolean isClustered = line.covariance().contains("(");
-            double error = isClustered ? effect.clusterStdError() : effect.stdError();
+            double error = isClustered ? effect.clusterStdErrors().get(0) : effect.stdError();
             line.check(line.column().equals("estimate") ? effect.att() : error);
         }
     }
 
     @Test
     void an_empty_arm_is_refused() {
-        var units = List.of(TwoPeriodUnit.treated(1, "a", new double[] {1}));
+        var units = List.of(TwoPeriodUnit.treated(1, List.of("a"), new double[] {1}));
 
-        assertThatThrownBy(() -> new TwoPeriodDid(DidMethod.REGRESSION, 1).fit(Passes.over(units)))
+        assertThatThrownBy(() -> new TwoPeriodDid(DidMethod.REGRESSION, 1, 1).fit(Passes.over(units)))
                 .isInstanceOf(TooFewRowsException.class);
     }
 
@@ -92,6 +92,7 @@ class TwoPeriodGoldenTest {
     }
 
     private static TwoPeriodUnit unit(boolean isTreated, double change, String cluster, double[] x) {
-        return isTreated ? TwoPeriodUnit.treated(change, cluster, x) : TwoPeriodUnit.control(change, cluster, x);
+        var clusters = List.of(cluster);
+        return isTreated ? TwoPeriodUnit.treated(change, clusters, x) : TwoPeriodUnit.control(change, clusters, x);
     }
 }
