@@ -4,13 +4,14 @@ import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Some rows of a frame, column by column; rows of one group never lie in two blocks. */
+/** Some rows of a frame, column by column; in grouped form rows of one group never lie in two blocks. */
 public final class Block implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final TreeMap<String, Values> columns;
     private final int rows;
     private final int[] starts;
+    private final int end;
 
     /**
      * A block.
@@ -18,16 +19,28 @@ public final class Block implements Serializable {
      * @param columns the values by column
      * @param rows how many rows
      * @param starts first row of each group, ascending; empty where rows are not grouped
+     * @param end the row after the last group
      */
-    Block(Map<String, Values> columns, int rows, int[] starts) {
+    Block(Map<String, Values> columns, int rows, int[] starts, int end) {
         this.columns = new TreeMap<>(columns);
         this.rows = rows;
         this.starts = starts;
+        this.end = end;
     }
 
     /** How many rows. */
     public int rows() {
         return rows;
+    }
+
+    /** Some of its rows as groups. */
+    Block grouped(int[] groupStarts, int groupsEnd) {
+        return new Block(columns, rows, groupStarts, groupsEnd);
+    }
+
+    /** The values by column. */
+    Map<String, Values> columns() {
+        return columns;
     }
 
     /** How many groups. */
@@ -42,7 +55,7 @@ public final class Block implements Serializable {
 
     /** The row after the last of a group. */
     int end(int group) {
-        return group + 1 < starts.length ? starts[group + 1] : rows;
+        return group + 1 < starts.length ? starts[group + 1] : end;
     }
 
     /** The values of a column. */

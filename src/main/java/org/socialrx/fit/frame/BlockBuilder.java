@@ -2,26 +2,25 @@ package org.socialrx.fit.frame;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 
-/** Collects rows into one block; columns are bigint, double or string. */
+/** Collects rows into one block, from Spark's own rows or from other blocks; columns are bigint, double or string. */
 final class BlockBuilder {
     private final String[] names;
-    private final List<Column> columns = new ArrayList<>();
-    private final List<Integer> starts = new ArrayList<>();
+    private final ColumnBuilder[] columns;
+    private int[] starts = new int[16];
+    private int groups;
     private int rows;
 
     BlockBuilder(StructType schema) {
-        this.names = schema.fieldNames();
-        for (var field : schema.fields()) {
-            columns.add(Column.of(field.dataType()));
+        names = schema.fieldNames();
+        columns = new ColumnBuilder[names.length];
+        for (var i = 0; i < names.length; i++) {
+            columns[i] = ColumnBuilder.of(schema.fields()[i].dataType());
         }
     }
 
@@ -31,92 +30,53 @@ final class BlockBuilder {
 
     /** The next row begins a group. */
     void startGroup() {
-        starts.add(rows);
+        starts = groups == starts.length ? Arrays.copyOf(starts, 2 * groups) : starts;
+        starts[groups++] = rows;
     }
 
-    void add(Row row) {
-        for (var i = 0; i < names.length; i++) {
-            columns.get(i).add(rows, row, i);
+    void add(InternalRow row) {
+        for (var i = 0; i < columns.length; i++) {
+            columns[i].add(rows, row, i);
         }
         rows++;
+    }
+
+    /** Adds rows of another block with the same columns. */
+    void add(Block block, int from, int to) {
+        for (var i = 0; i < columns.length; i++) {
+            var values = block.column(names[i]);
+            for (var row = from; row < to; row++) {
+                columns[i].add(rows + row - from, values, row);
+            }
+        }
+        rows += to - from;
+    }
+
+    /** Adds some rows of another block with the same columns. */
+    void add(Block block, int[] which, int from, int to) {
+        for (var i = 0; i < columns.length; i++) {
+            var values = block.column(names[i]);
+            for (var at = from; at < to; at++) {
+                columns[i].add(rows + at - from, values, which[at]);
+            }
+        }
+        rows += to - from;
     }
 
     Block build() {
         Map<String, Values> values = new TreeMap<>();
         for (var i = 0; i < names.length; i++) {
-            values.put(names[i], columns.get(i).build(rows));
+            values.put(names[i], columns[i].build(rows));
         }
-        return new Block(
-                values, rows, starts.stream().mapToInt(Integer::intValue).toArray());
+        return new Block(values, rows, Arrays.copyOf(starts, groups), rows);
     }
 
-    /** The values of one column so far. */
-    private abstract static class Column {
-        static final int FIRST = 256;
-
-        static Column of(DataType type) {
-            if (type.equals(DataTypes.LongType)) {
-                return new LongColumn();
-            }
-            return type.equals(DataTypes.DoubleType) ? new DoubleColumn() : new TextColumn();
+    /** Several blocks as one. */
+    static Block joined(StructType schema, List<Block> blocks) {
+        var builder = new BlockBuilder(schema);
+        for (var block : new ArrayList<>(blocks)) {
+            builder.add(block, 0, block.rows());
         }
-
-        abstract void add(int at, Row row, int field);
-
-        abstract Values build(int length);
-    }
-
-    private static final class LongColumn extends Column {
-        private long[] values = new long[FIRST];
-
-        @Override
-        void add(int at, Row row, int field) {
-            values = at == values.length ? Arrays.copyOf(values, 2 * at) : values;
-            values[at] = row.isNullAt(field) ? Longs.MISSING : row.getLong(field);
-        }
-
-        @Override
-        Values build(int length) {
-            return new Longs(Arrays.copyOf(values, length));
-        }
-    }
-
-    private static final class DoubleColumn extends Column {
-        private double[] values = new double[FIRST];
-
-        @Override
-        void add(int at, Row row, int field) {
-            values = at == values.length ? Arrays.copyOf(values, 2 * at) : values;
-            values[at] = row.isNullAt(field) ? Double.NaN : row.getDouble(field);
-        }
-
-        @Override
-        Values build(int length) {
-            return new Doubles(Arrays.copyOf(values, length));
-        }
-    }
-
-    private static final class TextColumn extends Column {
-        private final Map<String, Integer> codes = new HashMap<>();
-        private final List<String> words = new ArrayList<>();
-        private int[] values = new int[FIRST];
-
-        @Override
-        void add(int at, Row row, int field) {
-            values = at == values.length ? Arrays.copyOf(values, 2 * at) : values;
-            values[at] = row.isNullAt(field) ? -1 : code(row.getString(field));
-        }
-
-        private int code(String word) {
-            return codes.computeIfAbsent(word, fresh -> {
-                words.add(fresh);
-                return words.size() - 1;
-            });
-        }
-
-        @Override
-        Values build(int length) {
-            return new Texts(Arrays.copyOf(values, length), words);
-        }
+        return builder.build();
     }
 }

@@ -29,6 +29,26 @@ record Doubles(double[] values) implements Values {
     }
 
     @Override
+    public boolean isSame(int one, int other) {
+        return values[one] == values[other];
+    }
+
+    @Override
+    public long code(int row) {
+        return Double.doubleToLongBits(values[row] + 0.0);
+    }
+
+    @Override
+    public long hash(int row) {
+        return Codes.mixed(code(row));
+    }
+
+    @Override
+    public int compare(int row, Values other, int otherRow) {
+        return Double.compare(values[row] + 0.0, ((Doubles) other).values[otherRow] + 0.0);
+    }
+
+    @Override
     public String label(int row) {
         return Labels.of(values[row]);
     }

@@ -11,6 +11,12 @@ public interface Group {
     /** The numbers of a row, in the order of the selection's inputs; an array of its own. */
     double[] row(int at);
 
+    /** One number of a row, {@code input} in the order of the selection's inputs. */
+    double number(int at, int input);
+
+    /** Whether all rows have the same text, {@code label} in the order of the selection's labels. */
+    boolean isConstant(int label);
+
     /** The text of a row, {@code label} in the order of the selection's labels. */
     String label(int at, int label);
 }

@@ -56,6 +56,22 @@ final class GroupView implements Group {
     }
 
     @Override
+    public double number(int at, int input) {
+        return selected.number(kept[at], input);
+    }
+
+    @Override
+    public boolean isConstant(int label) {
+        var values = selected.labels(label);
+        for (var at = 1; at < rows; at++) {
+            if (!values.isSame(kept[0], kept[at])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     public String label(int at, int label) {
         return selected.label(kept[at], label);
     }

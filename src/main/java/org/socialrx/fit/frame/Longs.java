@@ -3,27 +3,30 @@ package org.socialrx.fit.frame;
 /**
  * Whole numbers, kept whole so that long ids stay apart.
  *
- * @param values one a row, {@link #MISSING} where there is none
+ * @param packed one a row, {@link #MISSING} where there is none
  */
-record Longs(long[] values) implements Values {
+record Longs(Packed packed) implements Values {
     /** Stands where there is no value. */
     static final long MISSING = Long.MIN_VALUE;
 
     @Override
     public boolean isMissing(int row) {
-        return values[row] == MISSING;
+        return packed.at(row) == MISSING;
     }
 
     @Override
     public Input.Reader numbers() {
-        return row -> values[row] == MISSING ? Double.NaN : values[row];
+        return row -> {
+            var value = packed.at(row);
+            return value == MISSING ? Double.NaN : value;
+        };
     }
 
     @Override
     public Input.Reader indicators(String level) {
         var wanted = Labels.number(level);
         return row -> {
-            var value = values[row];
+            var value = packed.at(row);
             if (value == MISSING) {
                 return Double.NaN;
             }
@@ -32,7 +35,27 @@ record Longs(long[] values) implements Values {
     }
 
     @Override
+    public boolean isSame(int one, int other) {
+        return packed.at(one) == packed.at(other);
+    }
+
+    @Override
+    public long code(int row) {
+        return packed.at(row);
+    }
+
+    @Override
+    public long hash(int row) {
+        return Codes.mixed(packed.at(row));
+    }
+
+    @Override
+    public int compare(int row, Values other, int otherRow) {
+        return Long.compare(packed.at(row), ((Longs) other).packed.at(otherRow));
+    }
+
+    @Override
     public String label(int row) {
-        return Long.toString(values[row]);
+        return Long.toString(packed.at(row));
     }
 }

@@ -60,6 +60,14 @@ final class SelectedRows {
         return new double[inputs.length];
     }
 
+    double number(int row, int input) {
+        return inputs[input].at(row);
+    }
+
+    Values labels(int at) {
+        return labels.get(at);
+    }
+
     String label(int row, int at) {
         return labels.get(at).label(row);
     }

@@ -2,10 +2,13 @@ package org.socialrx.fit.frame;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -13,22 +16,45 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
 
 /**
- * Rows on a cluster, kept as blocks of columns: once in any order, and once for each grouping that was asked for.
+ * Rows on a cluster, kept once as blocks of columns: as the table has them or, where a grouping needs it, shuffled.
  *
- * <p>Questions that need no order ride along with one that needs a grouping. All sums are integers or compensated, so
- * that it does not show which partition a row lay in.
+ * <p>All sums are integers or compensated, so that it does not show which partition a row lay in.
  */
 final class SparkScan implements Scan {
     private static final long MOST_NUMBERS_A_JOB = 8_000_000;
+    private static final long ROWS_A_PARTITION = 500_000;
+    private static final long MOST_PARTITIONS = 2_000;
 
     private final Dataset<Row> rows;
-    private final Map<Optional<Grouping>, JavaRDD<Block>> forms = new HashMap<>();
+    private final StructType schema;
+    private final Map<Grouping, JavaRDD<Block>> forms = new HashMap<>();
+
+    @Nullable
+    private JavaRDD<Block> base;
 
     /** Rows whose columns are bigint, double or string. */
     SparkScan(Dataset<Row> rows) {
         this.rows = rows;
+        this.schema = rows.schema();
+    }
+
+    private JavaRDD<Block> base() {
+        if (base == null) {
+            var columns = schema;
+            // Spark keeps this call to itself but compiles it as public: turning every cell into an object and back
+            // costs more than all sums.
+            var internal = ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+                    .queryExecution()
+                    .toRdd();
+            base = internal.toJavaRDD()
+                    .mapPartitions(partition -> (Iterator<Block>) new Blocks(partition, columns))
+                    .persist(StorageLevel.MEMORY_AND_DISK());
+        }
+        return base;
     }
 
     @Override
@@ -38,7 +64,6 @@ final class SparkScan implements Scan {
             byForm.computeIfAbsent(questions.get(i).grouping(), form -> new ArrayList<>())
                     .add(i);
         }
-        rideAlong(byForm);
         var answers = new Question[questions.size()];
         byForm.forEach((form, positions) -> {
             for (var job : jobs(positions, questions)) {
@@ -49,15 +74,6 @@ final class SparkScan implements Scan {
             }
         });
         return List.of(answers);
-    }
-
-    private static void rideAlong(Map<Optional<Grouping>, List<Integer>> byForm) {
-        if (byForm.size() > 1) {
-            var unordered = byForm.remove(Optional.<Grouping>empty());
-            if (unordered != null) {
-                byForm.values().iterator().next().addAll(unordered);
-            }
-        }
     }
 
     /** Cuts the questions of one form so that the answers of a job fit into the driver. */
@@ -84,6 +100,9 @@ final class SparkScan implements Scan {
                     return List.of(travelling).iterator();
                 })
                 .collect();
+        if (parts.isEmpty()) {
+            return questions;
+        }
         var total = parts.get(0);
         for (var part = 1; part < parts.size(); part++) {
             for (var i = 0; i < total.size(); i++) {
@@ -111,28 +130,59 @@ final class SparkScan implements Scan {
 
     /** Models that make rows of their own ask from their threads. */
     private synchronized JavaRDD<Block> blocks(Optional<Grouping> form) {
-        return forms.computeIfAbsent(
-                form,
-                wanted -> wanted.map(this::grouped).orElseGet(this::ungrouped).persist(StorageLevel.MEMORY_AND_DISK()));
+        return form.map(wanted -> forms.computeIfAbsent(wanted, this::grouped)).orElseGet(this::base);
     }
 
-    private JavaRDD<Block> ungrouped() {
-        var schema = rows.schema();
-        return rows.toJavaRDD().mapPartitions(partition -> Blocks.ofRows(partition, schema));
-    }
-
+    /** As they lie if groups lie together already; otherwise shuffled block by block. */
     private JavaRDD<Block> grouped(Grouping grouping) {
-        var schema = rows.schema();
-        var by = columns(grouping.by());
-        var order = new ArrayList<>(List.of(by));
-        order.addAll(List.of(columns(grouping.orderBy())));
-        var together = by.length == 0 ? rows.repartition(1) : rows.repartition(by);
-        var sorted = order.isEmpty() ? together : together.sortWithinPartitions(order.toArray(Column[]::new));
-        return sorted.toJavaRDD().mapPartitions(partition -> Blocks.ofGroups(partition, schema, grouping));
+        var schema = this.schema;
+        var blocks = base();
+        var runs = blocks.mapPartitionsWithIndex(
+                        (partition, own) -> List.of(Runs.of(partition, own, grouping, schema))
+                                .iterator(),
+                        false)
+                .collect();
+        var borders = Runs.borders(runs, grouping);
+        if (borders.isPresent()) {
+            var at = borders.orElseThrow();
+            return blocks.mapPartitionsWithIndex(
+                    (partition, own) -> new RunBlocks(
+                            own,
+                            grouping,
+                            schema,
+                            at.withoutFirst().contains(partition),
+                            at.more().get(partition)),
+                    false);
+        }
+        var rows = runs.stream().mapToLong(Runs::rows).sum();
+        return shuffled(blocks, grouping, rows);
     }
 
-    private static Column[] columns(List<String> names) {
-        return names.stream().map(SparkScan::column).toArray(Column[]::new);
+    /** The new blocks hold every row once and take the place of the old ones. */
+    private JavaRDD<Block> shuffled(JavaRDD<Block> blocks, Grouping grouping, long rows) {
+        var schema = this.schema;
+        var least = blocks.context().defaultParallelism();
+        var partitions = grouping.by().isEmpty()
+                ? 1
+                : (int) Math.max(least, Math.min(MOST_PARTITIONS, rows / ROWS_A_PARTITION + 1));
+        var together = blocks.flatMapToPair(block -> {
+                    var split = Gathered.split(block, grouping, schema, partitions);
+                    return IntStream.range(0, partitions)
+                            .mapToObj(p -> new Tuple2<>(p, split.get(p)))
+                            .iterator();
+                })
+                .partitionBy(new HashPartitioner(partitions))
+                .values()
+                .mapPartitions(own -> {
+                    List<Block> all = new ArrayList<>();
+                    own.forEachRemaining(all::add);
+                    return new Gathered(all, grouping, schema);
+                })
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        together.count();
+        blocks.unpersist(false);
+        base = together;
+        return together;
     }
 
     /** A column of the user's table, whatever characters its name has. */
@@ -142,7 +192,9 @@ final class SparkScan implements Scan {
 
     @Override
     public synchronized void close() {
-        forms.values().forEach(blocks -> blocks.unpersist(false));
+        if (base != null) {
+            base.unpersist(false);
+        }
         forms.clear();
     }
 }

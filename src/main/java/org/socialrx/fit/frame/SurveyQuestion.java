@@ -20,14 +20,18 @@ final class SurveyQuestion extends Question {
     void read(Block block) {
         var selected = new SelectedRows(block, selection());
         var row = selected.empty();
+        var seen = selection().labels().stream().map(label -> new Codes()).toArray(Codes[]::new);
         for (var at = 0; at < block.rows(); at++) {
             var state = selected.read(at, row);
             if (state == SelectedRows.State.INCOMPLETE) {
                 leaveOut(1);
             } else if (state == SelectedRows.State.COUNTS) {
                 survey.add(row);
-                for (var label = 0; label < selection().labels().size(); label++) {
-                    survey.addLevel(label, selected.label(at, label));
+                for (var label = 0; label < seen.length; label++) {
+                    var before = seen[label].size();
+                    if (seen[label].of(selected.labels(label).code(at)) == before) {
+                        survey.addLevel(label, selected.label(at, label));
+                    }
                 }
             }
         }

@@ -36,6 +36,30 @@ record Texts(int[] codes, List<String> words) implements Values {
     }
 
     @Override
+    public boolean isSame(int one, int other) {
+        return codes[one] == codes[other];
+    }
+
+    @Override
+    public long code(int row) {
+        return codes[row];
+    }
+
+    @Override
+    public long hash(int row) {
+        return Codes.mixed(codes[row] < 0 ? -1 : words.get(codes[row]).hashCode());
+    }
+
+    @Override
+    public int compare(int row, Values other, int otherRow) {
+        var theirs = (Texts) other;
+        if (codes[row] < 0 || theirs.codes[otherRow] < 0) {
+            return Boolean.compare(codes[row] >= 0, theirs.codes[otherRow] >= 0);
+        }
+        return words.get(codes[row]).compareTo(theirs.words.get(theirs.codes[otherRow]));
+    }
+
+    @Override
     public String label(int row) {
         return words.get(codes[row]);
     }
