@@ -6,6 +6,9 @@ import org.socialrx.fit.regression.LogisticEstimator;
 import org.socialrx.fit.regression.NegativeBinomialEstimator;
 import org.socialrx.fit.regression.PoissonEstimator;
 import org.socialrx.fit.regression.WildClusterBootstrapEstimator;
+import org.socialrx.fit.rollout.EtwfeEstimator;
+import org.socialrx.fit.rollout.GroupTimeEstimator;
+import org.socialrx.fit.rollout.TwoPeriodEstimator;
 
 /** Every estimator of the job, in the order of its documentation. */
 public final class Estimators {
@@ -15,7 +18,10 @@ public final class Estimators {
             new LogisticEstimator(),
             new PoissonEstimator(),
             new NegativeBinomialEstimator(),
-            new WildClusterBootstrapEstimator());
+            new WildClusterBootstrapEstimator(),
+            new TwoPeriodEstimator(),
+            new GroupTimeEstimator(),
+            new EtwfeEstimator());
 
     private Estimators() {}
 
