@@ -12,6 +12,8 @@ import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.socialrx.ledger.RunRecord;
+import org.socialrx.study.ExitCode;
+import org.socialrx.study.Problems;
 import org.socialrx.study.Study;
 
 /** Times every stage on simulated extracts of growing size, in one session. */
@@ -36,6 +38,13 @@ final class Benchmark implements Command {
                         "sizes, smallest first; default 100000,400000",
                         false),
                 Option.text("study", "<file>", "the study; default conf/studies/demo.yaml"),
+                Option.text(
+                        "case",
+                        "<name>",
+                        "time one estimator in place of the chain: " + String.join(", ", BenchmarkCase.names())),
+                Option.whole("size", "units of the case's table; default that of the published figures"),
+                Option.text("order", "<unit|shuffled>", "how the case's rows lie in the table; default unit"),
+                Option.text("warm", "<yes|no>", "whether a smaller table is run first; default yes"),
                 Option.text("keep", "<yes|no>", "whether extracts and tables stay; default no")));
         options.addAll(Command.WAREHOUSE);
         return options;
@@ -44,9 +53,19 @@ final class Benchmark implements Command {
     @Override
     public void run(Arguments arguments, Console console) {
         var session = Sessions.open(name());
+        var root = arguments.text("warehouse", "target/benchmark");
+        if (arguments.has("case")) {
+            var name = arguments.text("case", "");
+            var timed = BenchmarkCase.named(name)
+                    .orElseThrow(() -> new Problems(
+                            ExitCode.COMMAND_LINE,
+                            "--case",
+                            "is %s; it must be one of %s".formatted(name, String.join(", ", BenchmarkCase.names()))));
+            new CaseTimer(session, console).time(timed, root, arguments);
+            return;
+        }
         var study =
                 Environments.study(session, arguments.text("study", Environments.home() + "/conf/studies/demo.yaml"));
-        var root = arguments.text("warehouse", "target/benchmark");
         List<Measured> measured = new ArrayList<>();
         for (var patients : arguments.wholes("patients", List.of(100_000L, 400_000L))) {
             var folder = "%s/%d".formatted(root, patients);
