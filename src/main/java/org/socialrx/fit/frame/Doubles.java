@@ -12,6 +12,11 @@ record Doubles(double[] values) implements Values {
     }
 
     @Override
+    public double[] doubles() {
+        return values;
+    }
+
+    @Override
     public Input.Reader numbers() {
         return row -> values[row];
     }

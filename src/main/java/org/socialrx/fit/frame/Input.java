@@ -31,6 +31,16 @@ public sealed interface Input extends Serializable {
     /** Its value for every row of a block; not a number where the row is incomplete. */
     Reader reader(Block block);
 
+    /** Its value for every row of a block at once; not to be changed. */
+    default double[] values(Block block) {
+        var reader = reader(block);
+        var values = new double[block.rows()];
+        for (var row = 0; row < values.length; row++) {
+            values[row] = reader.at(row);
+        }
+        return values;
+    }
+
     /** Reads one number of a row. */
     @FunctionalInterface
     interface Reader {
@@ -47,6 +57,11 @@ public sealed interface Input extends Serializable {
         @Override
         public Optional<String> column() {
             return Optional.of(name);
+        }
+
+        @Override
+        public double[] values(Block block) {
+            return block.column(name).doubles();
         }
 
         @Override

@@ -15,6 +15,11 @@ record Longs(Packed packed) implements Values {
     }
 
     @Override
+    public double[] doubles() {
+        return packed.doubles();
+    }
+
+    @Override
     public Input.Reader numbers() {
         return row -> {
             var value = packed.at(row);

@@ -8,6 +8,13 @@ sealed interface Packed extends Serializable {
     /** The number of a row, {@link Longs#MISSING} where there is none. */
     long at(int row);
 
+    /** All numbers, not a number where there is none. */
+    double[] doubles();
+
+    private static double number(long value) {
+        return value == Longs.MISSING ? Double.NaN : value;
+    }
+
     /** Packs the first numbers of an array. */
     static Packed of(long[] values, int length) {
         var least = Long.MAX_VALUE;
@@ -61,6 +68,15 @@ sealed interface Packed extends Serializable {
             var code = codes[row] & 0xff;
             return code == 0 ? Longs.MISSING : before + code;
         }
+
+        @Override
+        public double[] doubles() {
+            var doubles = new double[codes.length];
+            for (var row = 0; row < doubles.length; row++) {
+                doubles[row] = number(at(row));
+            }
+            return doubles;
+        }
     }
 
     /** Two bytes each. */
@@ -69,6 +85,15 @@ sealed interface Packed extends Serializable {
         public long at(int row) {
             var code = codes[row] & 0xffff;
             return code == 0 ? Longs.MISSING : before + code;
+        }
+
+        @Override
+        public double[] doubles() {
+            var doubles = new double[codes.length];
+            for (var row = 0; row < doubles.length; row++) {
+                doubles[row] = number(at(row));
+            }
+            return doubles;
         }
     }
 
@@ -79,6 +104,15 @@ sealed interface Packed extends Serializable {
             var code = codes[row] & 0xffffffffL;
             return code == 0 ? Longs.MISSING : before + code;
         }
+
+        @Override
+        public double[] doubles() {
+            var doubles = new double[codes.length];
+            for (var row = 0; row < doubles.length; row++) {
+                doubles[row] = number(at(row));
+            }
+            return doubles;
+        }
     }
 
     /** Eight bytes each. */
@@ -86,6 +120,15 @@ sealed interface Packed extends Serializable {
         @Override
         public long at(int row) {
             return values[row];
+        }
+
+        @Override
+        public double[] doubles() {
+            var doubles = new double[values.length];
+            for (var row = 0; row < doubles.length; row++) {
+                doubles[row] = number(at(row));
+            }
+            return doubles;
         }
     }
 }

@@ -4,14 +4,14 @@ import java.util.List;
 
 /** The rows of one block through a selection. */
 final class SelectedRows {
-    private final Input.Reader[] inputs;
+    private final double[][] inputs;
     private final List<Values> labels;
     private final List<Values> complete;
     private final List<Input.Reader> nonzero;
 
     SelectedRows(Block block, Selection selection) {
         this.inputs =
-                selection.inputs().stream().map(input -> input.reader(block)).toArray(Input.Reader[]::new);
+                selection.inputs().stream().map(input -> input.values(block)).toArray(double[][]::new);
         this.labels = selection.labels().stream().map(block::column).toList();
         this.complete = selection.complete().stream().map(block::column).toList();
         this.nonzero = selection.nonzero().stream()
@@ -29,7 +29,7 @@ final class SelectedRows {
     /** Reads the numbers of a row. */
     State read(int row, double[] into) {
         for (var i = 0; i < inputs.length; i++) {
-            into[i] = inputs[i].at(row);
+            into[i] = inputs[i][row];
             if (Double.isNaN(into[i])) {
                 return State.INCOMPLETE;
             }
@@ -61,7 +61,7 @@ final class SelectedRows {
     }
 
     double number(int row, int input) {
-        return inputs[input].at(row);
+        return inputs[input][row];
     }
 
     Values labels(int at) {

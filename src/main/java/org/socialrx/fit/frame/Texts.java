@@ -19,6 +19,11 @@ record Texts(int[] codes, List<String> words) implements Values {
     }
 
     @Override
+    public double[] doubles() {
+        throw new IllegalStateException("Text was asked for numbers");
+    }
+
+    @Override
     public Input.Reader numbers() {
         throw new IllegalStateException("Text was asked for numbers");
     }

@@ -10,6 +10,9 @@ public sealed interface Values extends Serializable permits Doubles, Longs, Text
     /** The values as numbers, not a number where there is none. */
     Input.Reader numbers();
 
+    /** All values as numbers, not a number where there is none; not to be changed, as it may be the column itself. */
+    double[] doubles();
+
     /** 1 where the value is this level, 0 where it is another, not a number where there is none. */
     Input.Reader indicators(String level);
 
