@@ -2,6 +2,7 @@ package org.socialrx.stats.panel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -97,7 +98,7 @@ public final class ImputationDid {
         return effects.leftOut();
     }
 
-    private SortedMap<Integer, TreeMap<Integer, Double>> means() {
+    private Map<Integer, TreeMap<Integer, Double>> means() {
         TreeMap<Integer, TreeMap<Integer, Double>> means = new TreeMap<>();
         effects.cells()
                 .forEach((g, row) -> row.forEach((t, cell) ->
