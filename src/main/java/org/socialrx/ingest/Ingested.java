@@ -129,7 +129,9 @@ public final class Ingested implements AutoCloseable {
     /** Rows of {@code source.practice_month}. */
     public Dataset<Row> months(String runId) {
         var tableOfRole = functions
-                .when(notes.col(Note.FILE).equalTo(MonthCounts.place(Role.CONTACT)), functions.lit(Contact.TABLE.fullName()))
+                .when(
+                        notes.col(Note.FILE).equalTo(MonthCounts.place(Role.CONTACT)),
+                        functions.lit(Contact.TABLE.fullName()))
                 .otherwise(functions.lit(Event.TABLE.fullName()));
         return notes.where(notes.col(Note.WHAT).equalTo(Note.What.MONTH.name()))
                 .groupBy(

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.socialrx.stats.Passes;
@@ -31,7 +30,7 @@ final class ImputationScores implements Passes.Sums<UnitRows, ImputationScores> 
     ImputationScores(
             UntreatedModel model,
             List<ImputationEstimand> estimands,
-            SortedMap<Integer, TreeMap<Integer, Double>> means,
+            Map<Integer, TreeMap<Integer, Double>> means,
             List<ClusterScope> scopes) {
         this.model = model;
         this.estimands = new ArrayList<>(estimands);
