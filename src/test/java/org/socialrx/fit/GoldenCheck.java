@@ -125,7 +125,8 @@ public record GoldenCheck(Map<List<String>, Double> found, Map<String, Set<Strin
         List<String> cells = new ArrayList<>();
         var cell = new StringBuilder();
         var isQuoted = false;
-        for (var c : line.toCharArray()) {
+        for (var i = 0; i < line.length(); i++) {
+            var c = line.charAt(i);
             if (c == '"') {
                 isQuoted = !isQuoted;
             } else if (c == ',' && !isQuoted) {

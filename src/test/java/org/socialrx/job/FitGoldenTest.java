@@ -40,7 +40,7 @@ class FitGoldenTest {
         try (var found = Files.walk(GOLDEN, 2)) {
             return found
                     .filter(path -> path.endsWith("models.yaml"))
-                    .map(path -> path.getParent().getFileName().toString())
+                    .map(path -> GOLDEN.relativize(path).getName(0).toString())
                     .sorted()
                     .toList()
                     .stream();

@@ -9,6 +9,7 @@ public final class TableColumn {
 
     /** The column of that name. */
     public static Column named(String name) {
-        return functions.col("`" + name.replace("`", "``") + "`");
+        var quoted = name.replace("`", "``");
+        return functions.col(String.join(quoted, "`", "`"));
     }
 }

@@ -42,6 +42,7 @@ final class CohortCells implements Serializable {
         names.add("cohort %d event-time %d".formatted(cohort, eventTime));
     }
 
+    @SuppressWarnings("NonApiType") // What holds it must be serializable.
     SortedMap<Integer, TreeMap<Integer, Integer>> positions() {
         return positions;
     }

@@ -98,6 +98,7 @@ public final class ImputationDid {
         return effects.leftOut();
     }
 
+    @SuppressWarnings("NonApiType") // The sums that take it must be serializable.
     private Map<Integer, TreeMap<Integer, Double>> means() {
         TreeMap<Integer, TreeMap<Integer, Double>> means = new TreeMap<>();
         effects.cells()

@@ -27,6 +27,7 @@ final class ImputationScores implements Passes.Sums<UnitRows, ImputationScores> 
     private final ArrayList<ClusterScope> scopes;
     private final ArrayList<CombinationScores> scores = new ArrayList<>();
 
+    @SuppressWarnings("NonApiType") // What holds it must be serializable.
     ImputationScores(
             UntreatedModel model,
             List<ImputationEstimand> estimands,

@@ -60,6 +60,7 @@ final class ImputedEffects implements Passes.Sums<UnitRows, ImputedEffects> {
         leftOut += other.leftOut;
     }
 
+    @SuppressWarnings("NonApiType") // What holds it must be serializable.
     SortedMap<Integer, TreeMap<Integer, Cell>> cells() {
         return cells;
     }

@@ -159,10 +159,10 @@ class PanelFittingTest {
         var random = new Random(3);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < people; i++) {
-            Long start = i % 3 == 0 ? null : Long.valueOf(2004L + 2 * (i % 4 % 3));
+            Long start = i % 3 == 0 ? null : Long.valueOf(2004L + 2L * (i % 4 % 3));
             double level = random.nextGaussian();
             for (int t = 0; t < 6; t++) {
-                long year = 2000L + 2 * t;
+                long year = 2000L + 2L * t;
                 double effect = start != null && year >= start ? .4 : 0;
                 double mean = Math.exp(.5 + .5 * level + .05 * t + effect);
                 rows.add(RowFactory.create(

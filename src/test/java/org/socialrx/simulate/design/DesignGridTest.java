@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,7 +31,7 @@ class DesignGridTest {
     }
 
     private static List<Performance> run(String grid, String cell, int replicates) {
-        var chosen = Grid.all().get(grid);
+        var chosen = Objects.requireNonNull(Grid.all().get(grid));
         return chosen.run(
                 chosen.cells().stream()
                         .filter(candidate -> candidate.name().equals(cell))
@@ -42,7 +43,7 @@ class DesignGridTest {
 
     @Test
     void matching_on_covariates_with_the_crisis_left_out_is_right_whatever_the_world() {
-        for (var cell : Grid.all().get("s1").cells()) {
+        for (var cell : Objects.requireNonNull(Grid.all().get("s1")).cells()) {
             var right = performance("s1", cell.name(), "matched on x, last period left out", REPLICATES);
 
             assertThat(right.bias()).as(cell.name()).isBetween(-0.01, 0.01);
