@@ -133,7 +133,6 @@ class FittingTest {
                   - {name: separated, estimator: logistic, outcome: died, derive: {always: "if(died = 1, 'yes', 'no')"}, regressors: [age, always]}
                   - {name: counts, estimator: logistic, outcome: contacts, regressors: [age]}
                   - {name: exposed, estimator: poisson, outcome: contacts, exposure: income, regressors: [age]}
-                  - {name: few, estimator: linear, outcome: cost, rows: "id <= 2", regressors: [age, income, days]}
                   - {name: none, estimator: linear, outcome: cost, rows: "id < 0", regressors: [age]}
                   - {name: taken, estimator: linear, outcome: cost, derive: {age: "1"}, regressors: [age]}
                   - {name: broken, estimator: linear, outcome: cost, derive: {bad: "age + agee"}, regressors: [bad]}
@@ -150,7 +149,6 @@ class FittingTest {
                         "unknown: cots is no column; did you mean cost?",
                         "text: practice holds texts; it must be numeric",
                         "separated: Separation: the outcome is predicted without error by always=yes",
-                        "few: Too few rows: 2, at least 4 are needed",
                         "none: no complete row; 0 rows lack something",
                         "taken: derive.age is the name of a column that exists")
                 .anySatisfy(reason ->
