@@ -57,7 +57,7 @@ class CodeListReaderTest {
                         "lists/housing.csv:3 code ends in a check digit that does not fit; a digit is wrong or a"
                                 + " spreadsheet rounded it",
                         "lists/housing.csv:4 system must be one of snomed, read2, ctv3, emis, supplier,"
-                                + " aurum-job-category",
+                                + " aurum-job-category, staff-role-text",
                         "lists/housing.csv:4 use must be one of include, exclude",
                         "lists/housing.csv:5 has 3 values where the header has 8",
                         "lists/housing.csv:7 code stands twice in the list",

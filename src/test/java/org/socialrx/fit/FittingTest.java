@@ -148,7 +148,7 @@ class FittingTest {
                 .contains(
                         "unknown: cots is no column; did you mean cost?",
                         "text: practice holds texts; it must be numeric",
-                        "separated: Separation: the outcome is predicted without error by always=yes",
+                        "separated: Separation: the outcome is predicted without error by intercept, always=yes",
                         "none: no complete row; 0 rows lack something",
                         "taken: derive.age is the name of a column that exists")
                 .anySatisfy(reason ->

@@ -174,7 +174,7 @@ class ArmsTest {
                 .startsWith("No weights of the controls reach the treated means of apart (")
                 .endsWith("standard deviations beyond every control)");
         assertThat(reasons.get("repeated")).isEqualTo("id, the id, stands more than once for 1 of its values");
-        assertThat(reasons.get("strata")).isEqualTo("no overlap: none of 300 strata of equal id holds both arms");
+        assertThat(reasons.get("strata")).isEqualTo("no overlap: none of 299 strata of equal id holds both arms");
         assertThat(reasons.get("sets")).startsWith("with replacement a control stands in several sets");
     }
 
