@@ -125,7 +125,8 @@ abstract class Flow {
                 OptOut.TABLE,
                 shuffle.rows(OptOut.TABLE.schema(), Role.PATIENT, OptOutRows::new)
                         .groupBy(OptOut.PRACTICE_ID.col())
-                        .agg(functions.coalesce(functions.sum(OptOut.OPTED_OUT_COUNT.col()), functions.lit(0L))
+                        .agg(functions
+                                .coalesce(functions.sum(OptOut.OPTED_OUT_COUNT.col()), functions.lit(0L))
                                 .as(OptOut.OPTED_OUT_COUNT.name()))
                         .coalesce(1));
     }
