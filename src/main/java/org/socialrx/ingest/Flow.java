@@ -127,7 +127,12 @@ abstract class Flow {
                         .groupBy(OptOut.PRACTICE_ID.col())
                         .agg(functions
                                 .coalesce(functions.sum(OptOut.OPTED_OUT_COUNT.col()), functions.lit(0L))
-                                .as(OptOut.OPTED_OUT_COUNT.name()))
+                                .as(
+                                        OptOut.OPTED_OUT_COUNT.name(),
+                                        OptOut.TABLE
+                                                .schema()
+                                                .apply(OptOut.OPTED_OUT_COUNT.name())
+                                                .metadata()))
                         .coalesce(1));
     }
 
