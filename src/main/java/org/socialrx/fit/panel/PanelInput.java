@@ -10,6 +10,8 @@ import org.socialrx.fit.frame.Input;
 import org.socialrx.fit.frame.Selection;
 import org.socialrx.fit.frame.Survey;
 import org.socialrx.fit.regression.Terms;
+import org.socialrx.fit.request.Covariance;
+import org.socialrx.fit.request.CovarianceType;
 import org.socialrx.fit.request.Request;
 import org.socialrx.fit.request.Values;
 import org.socialrx.stats.Passes;
@@ -64,12 +66,22 @@ record PanelInput(PanelRules rules, Clusterings clusterings, Passes<UnitRows> un
         check(request, survey, Terms.numbers(request, frame, covariates));
         Selection selection = Selection.of(inputs).complete(complete);
         checkWhole(request, frame, selection);
-        var clusterings = new Clusterings(request.covariance(), unit);
+        var clusterings = new Clusterings(withUnit(request.covariance(), unit), unit);
         var grouping = Grouping.by(unit).orderedBy(time);
         var units = frame.groups(grouping, selection.labelled(clusterings.columns()))
                 .map(new UnitReader(clusterings));
         var rules = new PanelRules(time, terms.names(), clusterings.scopes());
         return new PanelInput(rules, clusterings, units, survey.incomplete());
+    }
+
+    /** An imputation error without clusters is one by unit. */
+    private static List<Covariance> withUnit(List<Covariance> wanted, String unit) {
+        return wanted.stream()
+                .map(covariance -> covariance.type() == CovarianceType.IMPUTATION
+                                && covariance.clusters().isEmpty()
+                        ? Covariance.of(covariance.type(), unit)
+                        : covariance)
+                .toList();
     }
 
     private static void check(Request request, Survey survey, List<String> numbers) {
