@@ -156,7 +156,7 @@ class ArmsTest {
                   - {name: separated, estimator: weighting, id: id, treatment: treat, outcome: contacts, target: ate, derive: {arm: "if(treat, 'yes', 'no')"}, propensity: [age, arm], balance: [age]}
                   - {name: unbalanced, estimator: weighting, id: id, treatment: treat, outcome: contacts, target: entropy-balancing, derive: {apart: "if(treat, 5, 0) + need"}, moments: [apart], balance: [age]}
                   - {name: repeated, estimator: nearest-neighbour-matching, id: id, treatment: treat, propensity: [age], distance: logit, ratio: 1, replacement: false, balance: [age]}
-                  - {name: caliper, estimator: nearest-neighbour-matching, rows: "id <> '1'", id: id, treatment: treat, propensity: [age], distance: logit, caliper: 1e-12, ratio: 1, replacement: false, balance: [age]}
+                  - {name: caliper, estimator: nearest-neighbour-matching, rows: "id <> '1'", derive: {shifted: "age + if(treat, 0.001, 0)"}, id: id, treatment: treat, propensity: [shifted], distance: logit, caliper: 1e-12, ratio: 1, replacement: false, balance: [age]}
                   - {name: strata, estimator: nearest-neighbour-matching, rows: "id <> '1'", id: id, treatment: treat, propensity: [age], distance: logit, exact: [id], ratio: 1, replacement: false, balance: [age]}
                   - {name: sets, estimator: nearest-neighbour-matching, id: id, treatment: treat, propensity: [age], distance: logit, ratio: 1, replacement: true, outcome: contacts, balance: [age], covariance: [{type: CR0, cluster: matched-set}]}
                 """, frame(rows));
@@ -174,6 +174,9 @@ class ArmsTest {
                 .startsWith("No weights of the controls reach the treated means of apart (")
                 .endsWith("standard deviations beyond every control)");
         assertThat(reasons.get("repeated")).isEqualTo("id, the id, stands more than once for 1 of its values");
+        assertThat(reasons.get("caliper"))
+                .startsWith("no overlap: nobody has a control within the caliper of ")
+                .contains("standard deviations); the nearest is ");
         assertThat(reasons.get("strata")).isEqualTo("no overlap: none of 299 strata of equal id holds both arms");
         assertThat(reasons.get("sets")).startsWith("with replacement a control stands in several sets");
     }
