@@ -17,11 +17,14 @@ record Ticks(List<Double> values, List<String> labels) {
     private static final String FIGURE_SPACE = "\u2007";
     private static final double CLOSEST = 0.06;
 
+    /** Below this ratio of the bounds the round ratios are too far apart, and equal steps look even on a log axis. */
+    private static final double NARROW = 1.25;
+
     /** Round ratios between two bounds, 1 always among them, none too close to another. */
     static Ticks ratios(double low, double high, int most) {
         var values = new ArrayList<Double>(List.of(1.0));
         double gap = Math.max(CLOSEST * Math.log(high / low), Math.log(high / low) / (most + 1));
-        DoubleStream.of(RATIOS)
+        candidates(low, high, most)
                 .filter(ratio -> ratio >= low && ratio <= high)
                 .boxed()
                 .sorted((a, b) -> Double.compare(Math.abs(Math.log(a)), Math.abs(Math.log(b))))
@@ -29,6 +32,12 @@ record Ticks(List<Double> values, List<String> labels) {
                 .forEach(values::add);
         var sorted = values.stream().sorted().toList();
         return new Ticks(sorted, sorted.stream().map(Ticks::plain).toList());
+    }
+
+    private static DoubleStream candidates(double low, double high, int most) {
+        return high / low < NARROW
+                ? steps(low, high, step(high - low, most)).values().stream().mapToDouble(Double::doubleValue)
+                : DoubleStream.of(RATIOS);
     }
 
     /** Multiples of a step between two bounds. */
