@@ -45,8 +45,8 @@ public record OptOuts(Set<String> pseudonyms, long forgottenCount) {
     }
 
     /**
-     * The patients to leave out: those on the warehouse's list and those of a new list, which only ever adds; or nobody,
-     * when the list is given up by name.
+     * The patients to leave out: those on the warehouse's list and those of a new list, which only ever adds; or
+     * nobody, when the list is given up by name.
      *
      * @param option a file, {@link #GIVEN_UP}, or nothing
      * @param kept the warehouse's list
@@ -77,8 +77,8 @@ public record OptOuts(Set<String> pseudonyms, long forgottenCount) {
     /** What was done about opt-outs, in words and numbers; empty when there are none. */
     public Optional<String> words() {
         if (forgottenCount > 0) {
-            return Optional.of("the list of %,d opt-outs was given up by --opt-outs %s"
-                    .formatted(forgottenCount, GIVEN_UP));
+            return Optional.of(
+                    "the list of %,d opt-outs was given up by --opt-outs %s".formatted(forgottenCount, GIVEN_UP));
         }
         return pseudonyms.isEmpty()
                 ? Optional.empty()

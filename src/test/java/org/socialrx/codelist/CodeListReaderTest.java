@@ -89,8 +89,7 @@ class CodeListReaderTest {
 
         var dates = catchThrowableOfType(
                 Problems.class,
-                () -> CodeListReader.parse(
-                        Map.of("sources.csv", SOURCES, "housing.csv", """
+                () -> CodeListReader.parse(Map.of("sources.csv", SOURCES, "housing.csv", """
                                 code,term,system,valid_from,valid_to
                                 13D..,,read2,01/04/2019,
                                 13D1.,,read2,2019-04-01,2019-03-31

@@ -58,7 +58,8 @@ class IdentifiersAtTheDoorTest {
                 .replace(SmallDelivery.OBSERVATION, "\t902\t", "\t4010232137\t");
         assertThatThrownBy(numbers::read)
                 .isInstanceOf(Problems.class)
-                .hasMessage("t_observation_001.txt, obsid: the column holds NHS numbers in 2 rows (nhs-number)" + REMEDY);
+                .hasMessage(
+                        "t_observation_001.txt, obsid: the column holds NHS numbers in 2 rows (nhs-number)" + REMEDY);
 
         var names = new SmallDelivery(folder)
                 .lines(SmallDelivery.STAFF, "staffid pracid jobcatid surname dob", "1120001 20001 4 x y");

@@ -160,7 +160,8 @@ class CandidatePanelsTest {
     private static CodeList types() {
         return new CodeList(
                 "contact-type",
-                new CodeList.Source("1", "test", "open"), "",
+                new CodeList.Source("1", "test", "open"),
+                "",
                 List.of(
                         rule(FACE_TO_FACE, "face-to-face"),
                         rule(ADMINISTRATION, "excluded"),
