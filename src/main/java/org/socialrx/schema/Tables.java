@@ -31,6 +31,7 @@ import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Diagnostic;
 import org.socialrx.schema.result.Estimate;
 import org.socialrx.schema.result.EventTime;
+import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
@@ -98,6 +99,7 @@ public final class Tables {
             Diagnostic.TABLE,
             Estimate.TABLE,
             EventTime.TABLE,
+            GroupShare.TABLE,
             Leaving.TABLE,
             MatchLoss.TABLE,
             Overlap.TABLE,
