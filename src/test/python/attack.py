@@ -443,6 +443,20 @@ attacks["a type from JSON"] = analyze(
 attacks["a path under a filter"] = lambda: spark.read.format("delta").load(patient).filter("true").collect()
 attacks["a path in a join"] = lambda: estimate().crossJoin(spark.read.parquet(f"{secret}.parquet")).collect()
 
+# Too much: a query that would never end, results that fit nowhere. They end with an error and take nobody along.
+endless = spark.range(10**7)
+excesses = {
+    "a crossed join without end": lambda: endless.crossJoin(endless.withColumnRenamed("id", "other"))
+    .agg(F.sum(F.col("id") * F.col("other")))
+    .collect(),
+    "a text of two billion letters": sql("SELECT length(repeat('x', 2000000000)) AS n FROM release.estimate"),
+    "a text of two billion letters a row": sql(
+        "SELECT length(repeat(outcome, 2000000000 - period)) AS n FROM release.event_time"
+    ),
+    "an array of a billion numbers": sql("SELECT sequence(period, 1000000000) AS n FROM release.event_time"),
+    "a result of many gigabytes": lambda: spark.range(10**7).select(F.repeat(F.lit("x"), 1000)).collect(),
+}
+
 # What an analyst does.
 events = spark.table("release.event_time")
 queries["a table"] = lambda: len(estimate().toPandas()) == 2
@@ -491,7 +505,7 @@ queries["the session's time zone"] = lambda: spark.conf.get("spark.sql.session.t
 def outcome(kind, name, act):
     try:
         said = act()
-        done = "answered" if kind == "attack" or said is True else "failed"
+        done = "answered" if kind != "query" or said is True else "failed"
     except Exception as error:
         said = f"{type(error).__name__}: {error}"
         done = "refused" if "Refused by the release server" in said else "failed"
@@ -500,6 +514,8 @@ def outcome(kind, name, act):
 
 for name, act in attacks.items():
     outcome("attack", name, act)
+for name, act in excesses.items():
+    outcome("excess", name, act)
 for name, act in queries.items():
     outcome("query", name, act)
 spark.stop()

@@ -13,6 +13,7 @@ import org.socialrx.study.Problems;
 /** Serves the released tables to notebooks: Spark Connect on localhost, read-only, to holders of a token. */
 final class Serve implements Command {
     private static final int PORT = 15002;
+    private static final int QUERY_SECONDS = 300;
     private static final String TOKEN = "SOCIALRX_TOKEN";
 
     @Override
@@ -35,6 +36,7 @@ final class Serve implements Command {
                         "token-file",
                         "<file>",
                         "write the token to this file, readable by its owner alone," + " instead of printing it"),
+                Option.whole("query-seconds", "longest time a query may run before it is interrupted; default 300"),
                 Option.text("cluster", "<file>", "Spark properties: where it runs; default one JVM"));
     }
 
@@ -43,7 +45,12 @@ final class Serve implements Command {
         var release = arguments.text("release", arguments.text("warehouse", "warehouse") + "/release");
         var token = token();
         var settings = new ReleaseServer.Settings(
-                release, (int) arguments.whole("port", PORT), token, Duration.ofSeconds(10), Map.of());
+                release,
+                (int) arguments.whole("port", PORT),
+                token,
+                Duration.ofSeconds(10),
+                queryLimit(arguments),
+                Map.of());
         try (var server = ReleaseServer.start(settings)) {
             console.line(
                     "serving %d released tables: %s".formatted(server.tables().size(), server.tables()));
@@ -61,6 +68,14 @@ final class Serve implements Command {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Duration queryLimit(Arguments arguments) {
+        var seconds = arguments.whole("query-seconds", QUERY_SECONDS);
+        if (seconds <= 0) {
+            throw new Problems(ExitCode.COMMAND_LINE, "--query-seconds", "must be 1 or more");
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     /** The user's token from the environment, never from the command line, where every user of the machine sees it. */

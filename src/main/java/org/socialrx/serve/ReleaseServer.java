@@ -21,6 +21,7 @@ import scala.Option;
 /** A running Spark Connect server on localhost that shows the tables of one release root to holders of one token. */
 public final class ReleaseServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReleaseServer.class);
+    private static final long LOOK_MILLIS = 500;
 
     private final SparkSession session;
     private final ReleaseCatalog catalog;
@@ -41,21 +42,32 @@ public final class ReleaseServer implements AutoCloseable {
      * @param port on localhost; 0 takes a free one
      * @param token what clients must show
      * @param refresh how often new and vanished tables are looked for; positive
+     * @param queryLimit longest time a query may run before it is interrupted; positive
      * @param spark further settings of Spark, such as its master and access to object stores; those on which the
      *     server's safety rests are overruled
      */
     public record Settings(
-            String releaseRoot, int port, AccessToken token, Duration refresh, Map<String, String> spark) {
+            String releaseRoot,
+            int port,
+            AccessToken token,
+            Duration refresh,
+            Duration queryLimit,
+            Map<String, String> spark) {
         public Settings {
             spark = Map.copyOf(spark);
-            if (refresh.isZero() || refresh.isNegative()) {
-                throw new IllegalArgumentException("Refresh is %s; it must be positive".formatted(refresh));
+            checkPositive("Refresh", refresh);
+            checkPositive("Query limit", queryLimit);
+        }
+
+        private static void checkPositive(String name, Duration duration) {
+            if (duration.isZero() || duration.isNegative()) {
+                throw new IllegalArgumentException("%s is %s; it must be positive".formatted(name, duration));
             }
         }
 
-        /** A server on all cores of this machine that looks for new tables every ten seconds. */
+        /** A server on all cores of this machine: new tables within ten seconds, five minutes for a query. */
         public static Settings of(String releaseRoot, int port, AccessToken token) {
-            return new Settings(releaseRoot, port, token, Duration.ofSeconds(10), Map.of());
+            return new Settings(releaseRoot, port, token, Duration.ofSeconds(10), Duration.ofMinutes(5), Map.of());
         }
     }
 
@@ -79,7 +91,8 @@ public final class ReleaseServer implements AutoCloseable {
             Gate.open(new Gate(settings.token(), root));
             SparkConnectService.start(session.sparkContext());
             var port = SparkConnectService$.MODULE$.localPort();
-            return new ReleaseServer(session, catalog, polling(catalog, settings.refresh()), port);
+            var overdue = new OverdueQueries(SparkConnectService$.MODULE$.executionManager(), settings.queryLimit());
+            return new ReleaseServer(session, catalog, polling(catalog, settings.refresh(), overdue), port);
         } catch (IOException | RuntimeException e) {
             Gate.close();
             session.stop();
@@ -110,6 +123,10 @@ public final class ReleaseServer implements AutoCloseable {
         session.stop();
     }
 
+    private static void repeat(ScheduledExecutorService poll, Runnable task, long millis) {
+        var unused = poll.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
     private static boolean isRunning(Option<SparkSession> session) {
         return session.isDefined() && !session.get().sparkContext().isStopped();
     }
@@ -136,9 +153,9 @@ public final class ReleaseServer implements AutoCloseable {
         return builder.getOrCreate();
     }
 
-    private static ScheduledExecutorService polling(ReleaseCatalog catalog, Duration every) {
+    private static ScheduledExecutorService polling(ReleaseCatalog catalog, Duration every, OverdueQueries overdue) {
         var poll = Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "release-catalog");
+            var thread = new Thread(task, "release-server");
             thread.setDaemon(true);
             return thread;
         });
@@ -149,7 +166,8 @@ public final class ReleaseServer implements AutoCloseable {
                 LOG.warn("The release root could not be listed; its tables stay as they were: {}", e.getClass());
             }
         };
-        var unused = poll.scheduleWithFixedDelay(refresh, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        repeat(poll, refresh, every.toMillis());
+        repeat(poll, overdue::interrupt, LOOK_MILLIS);
         return poll;
     }
 }

@@ -23,6 +23,9 @@ final class ServerConf {
         conf.put("spark.sql.variable.substitute", "false");
         conf.put("spark.sql.session.timeZone", "UTC");
         conf.put("spark.ui.enabled", "false");
+        // A query that needs more memory than there is fails alone: nothing of it takes the server down.
+        conf.put("spark.executor.killOnFatalError.depth", "0");
+        conf.put("spark.driver.maxResultSize", "256m");
         connect(conf, port);
         return conf;
     }

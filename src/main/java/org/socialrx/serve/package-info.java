@@ -13,6 +13,9 @@
  *       the folder of every table, which must lie below the release root.
  * </ol>
  *
+ * <p>What passes may still be too much: {@link org.socialrx.serve.OverdueQueries} ends a query after a limit of time,
+ * and one that needs more memory than there is fails without taking the server along ({@code ServerConf}).
+ *
  * <p>The lists are the text files beside this package in the resources. Uses Spark Connect's own gRPC classes
  * ({@code org.sparkproject.connect}) and Delta's catalog classes, since only they say what a request and a table are.
  *

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every way in that we know of, tried by a real client on a real server; the list is src/test/python/attack.py. */
 class AttackTest {
     private static final int ATTACKS = 210;
+    private static final int EXCESSES = 5;
     private static final int QUERIES = 25;
 
     private static final List<JsonNode> OUTCOMES = new ArrayList<>();
@@ -56,6 +57,15 @@ class AttackTest {
                 }));
     }
 
+    /** The queries of an analyst come after these, to the same server. */
+    @TestFactory
+    Stream<DynamicTest> what_takes_too_much_fails_alone() {
+        return outcomes("excess")
+                .map(one -> dynamicTest(
+                        one.get("name").asText(),
+                        () -> assertThat(one.get("outcome").asText()).isEqualTo("failed")));
+    }
+
     @TestFactory
     Stream<DynamicTest> an_analyst_is_answered() {
         return outcomes("query")
@@ -69,6 +79,7 @@ class AttackTest {
     @Test
     void the_whole_list_was_tried() {
         assertThat(outcomes("attack")).hasSizeGreaterThanOrEqualTo(ATTACKS);
+        assertThat(outcomes("excess")).hasSizeGreaterThanOrEqualTo(EXCESSES);
         assertThat(outcomes("query")).hasSizeGreaterThanOrEqualTo(QUERIES);
     }
 

@@ -20,10 +20,18 @@ class ReleaseServerTest {
 
     @Test
     void it_looks_for_new_tables_every_so_often_only() {
-        assertThatThrownBy(() ->
-                        new ReleaseServer.Settings("/nowhere", 0, AccessToken.generate(), Duration.ZERO, Map.of()))
+        assertThatThrownBy(() -> new ReleaseServer.Settings(
+                        "/nowhere", 0, AccessToken.generate(), Duration.ZERO, Duration.ofSeconds(1), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Refresh is PT0S; it must be positive");
+    }
+
+    @Test
+    void a_query_has_some_time() {
+        assertThatThrownBy(() -> new ReleaseServer.Settings(
+                        "/nowhere", 0, AccessToken.generate(), Duration.ofSeconds(1), Duration.ZERO, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Query limit is PT0S; it must be positive");
     }
 
     @Test

@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** A release server in a process of its own, as analysts meet it: one process has one Spark. */
 final class ServerProcess implements AutoCloseable {
     static final String TOKEN = "a-token-for-tests-only";
+    /** Far longer than any query of the tests takes, however busy the machine is. */
+    private static final Duration QUERY_LIMIT = Duration.ofSeconds(30);
+
     private static final String READY = "ready ";
 
     private final Process process;
@@ -76,7 +79,12 @@ final class ServerProcess implements AutoCloseable {
                     "spark.sql.shuffle.partitions", "2",
                     "spark.databricks.delta.snapshotPartitions", "1");
             var settings = new ReleaseServer.Settings(
-                    Objects.requireNonNull(arguments[0]), 0, AccessToken.of(TOKEN), Duration.ofSeconds(1), spark);
+                    Objects.requireNonNull(arguments[0]),
+                    0,
+                    AccessToken.of(TOKEN),
+                    Duration.ofSeconds(1),
+                    QUERY_LIMIT,
+                    spark);
             try (var server = ReleaseServer.start(settings)) {
                 System.out.println(READY + server.url());
                 var end = System.in.read();
