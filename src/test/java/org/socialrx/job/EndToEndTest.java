@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,7 +28,11 @@ import org.socialrx.ledger.RunRecord;
 import org.socialrx.schema.core.Contact;
 import org.socialrx.schema.release.Released;
 import org.socialrx.schema.result.Estimate;
+import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.MatchedSet;
 import org.socialrx.serve.Python;
+import org.socialrx.simulate.DrawnContacts;
+import org.socialrx.simulate.world.World;
 import org.socialrx.study.ExitCode;
 import org.socialrx.table.Field;
 import org.socialrx.table.Table;
@@ -40,7 +45,10 @@ import org.socialrx.table.Warehouse;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EndToEndTest {
-    private static final String PATIENTS = "9000";
+    private static final int PATIENTS = 9000;
+    private static final long PLANTED_SEED = 3;
+    private static final double PLANTED = 0.6;
+    private static final int FIRST_PERIOD = -8;
 
     @TempDir
     static Path folder;
@@ -59,19 +67,8 @@ class EndToEndTest {
                         .replaceAll("first-effect-periods: .*", "first-effect-periods: [2]"));
         planted = folder.resolve("planted");
         none = folder.resolve("none");
-        assertThat(run(
-                        "simulate",
-                        "--patients",
-                        PATIENTS,
-                        "--seed",
-                        "3",
-                        "--effect",
-                        "0.6",
-                        "--out",
-                        planted.toString()))
-                .contains("written to");
-        assertThat(run("simulate", "--patients", PATIENTS, "--seed", "4", "--effect", "1", "--out", none.toString()))
-                .contains("written to");
+        simulate(PLANTED_SEED, PLANTED, planted);
+        simulate(PLANTED_SEED + 1, 1, none);
     }
 
     @Test
@@ -86,6 +83,37 @@ class EndToEndTest {
         assertThat(main.<Double>getAs("ci_high")).isGreaterThan(truth).isLessThan(1);
         assertThat(Math.abs(Math.log(estimate("before-after").<Double>getAs("estimate") / truth)))
                 .isGreaterThan(Math.abs(Math.log(main.<Double>getAs("estimate") / truth)));
+    }
+
+    /** The sums of everybody, so that a fault shows no patient: files, ingest, cohort and panel against the draws. */
+    @Test
+    @Order(2)
+    void the_panel_of_the_matched_is_what_the_simulator_drew() {
+        var drawn = new DrawnContacts(World.defaults().withEffect(PLANTED), PATIENTS, PLANTED_SEED);
+        var members = warehouse()
+                .readLatest(MatchedSet.TABLE)
+                .where("design = 'primary'")
+                .join(
+                        warehouse().readLatest(CandidatePanel.TABLE).where("outcome = 'gp-day'"),
+                        new String[] {"practice_id", "patient_id", "index_date"})
+                .collectAsList();
+
+        var differences = 0;
+        for (var member : members) {
+            boolean isReferred = member.<Boolean>getAs("is_referred");
+            List<Integer> counts =
+                    member.getList(member.fieldIndex(isReferred ? "event_counts" : "censored_event_counts"));
+            for (var i = 0; i < counts.size(); i++) {
+                var count = drawn.count(
+                        member.getAs("patient_id"),
+                        member.<java.sql.Date>getAs("index_date").toLocalDate(),
+                        isReferred,
+                        i + FIRST_PERIOD);
+                differences += counts.get(i) == count ? 0 : 1;
+            }
+        }
+        assertThat(members).hasSizeGreaterThan(300);
+        assertThat(differences).isZero();
     }
 
     @Test
@@ -141,6 +169,13 @@ class EndToEndTest {
                     .hasSize((int) read.path("version").asLong() + 1)
                     .allMatch(run -> run.asText().equals(release.runId()));
         }
+    }
+
+    private static void simulate(long seed, double effect, Path extract) {
+        var settings = "--patients %d --seed %d --effect %s --out".formatted(PATIENTS, seed, effect);
+        var words = Stream.concat(Stream.of("simulate"), Stream.of(settings.split(" ")));
+        assertThat(run(Stream.concat(words, Stream.of(extract.toString())).toArray(String[]::new)))
+                .contains("written to");
     }
 
     private static List<String> names(Table table) {
