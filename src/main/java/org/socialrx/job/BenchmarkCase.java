@@ -1,5 +1,6 @@
 package org.socialrx.job;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
@@ -7,7 +8,12 @@ import org.apache.spark.sql.SparkSession;
 /** Something to time that is no stage of the chain: a table made once from a seed, and what is done with it. */
 interface BenchmarkCase {
     /** Every case, in the order of the help page. */
-    List<BenchmarkCase> ALL = List.of(PanelCase.groupTime(), PanelCase.groupTimeWithCovariates(), PanelCase.etwfe());
+    List<BenchmarkCase> ALL = List.of(
+            ModelCase.groupTime(),
+            ModelCase.groupTimeWithCovariates(),
+            ModelCase.etwfe(),
+            ModelCase.matching(),
+            ModelCase.logistic());
 
     /** Its name on the command line. */
     String name();
@@ -21,8 +27,8 @@ interface BenchmarkCase {
     /** Makes the table of a size at a path, unless it is there; gives its rows. */
     long prepare(SparkSession session, String path, long size, String order);
 
-    /** Does what is timed, from table to result. */
-    void run(SparkSession session, String path);
+    /** Does what is timed, from table to result; gives how long the first scan took, which reads the table. */
+    Duration run(SparkSession session, String path);
 
     /** The case of that name. */
     static Optional<BenchmarkCase> named(String name) {

@@ -14,13 +14,22 @@ import org.apache.spark.sql.SparkSession;
 record CaseTimer(SparkSession session, Console console) {
     private static final long SMALLER = 50;
     private static final double NANOS = 1e9;
+    private static final double MILLIS = 1e3;
 
     void time(BenchmarkCase timed, String root, Arguments arguments) {
         var size = arguments.whole("size", timed.usualSize());
         var order = arguments.text("order", "unit");
         var isWarmed = !"no".equals(arguments.text("warm", "yes"));
         console.line(String.format(
-                Locale.UK, "%-36s %14s %9s %9s %14s %10s", "case", "rows", "seconds", "cpu", "rows/s", "peak MiB"));
+                Locale.UK,
+                "%-36s %14s %9s %9s %9s %14s %10s",
+                "case",
+                "rows",
+                "seconds",
+                "reading",
+                "cpu",
+                "rows/s",
+                "peak MiB"));
         if (isWarmed) {
             measure(timed, root, Math.max(1, size / SMALLER), order, timed.name() + ", smaller, cold");
         }
@@ -34,15 +43,16 @@ record CaseTimer(SparkSession session, Console console) {
         PeakMemory.restart();
         var started = System.nanoTime();
         var cpu = cpu();
-        timed.run(session, path);
+        var reading = timed.run(session, path);
         var used = cpu() - cpu;
         var seconds = (System.nanoTime() - started) / NANOS;
         console.line(String.format(
                 Locale.UK,
-                "%-36s %,14d %9.1f %9.1f %,14.0f %,10d",
+                "%-36s %,14d %9.1f %9.1f %9.1f %,14.0f %,10d",
                 label,
                 rows,
                 seconds,
+                reading.toMillis() / MILLIS,
                 used,
                 rows / Math.max(seconds, 1e-3),
                 PeakMemory.mebibytes()));
