@@ -81,7 +81,8 @@ record CompareCodeLists(Versions versions) implements Job {
         outputs.put(ListChange.TABLE, in.session().createDataFrame(changes, ListChange.TABLE.schema()));
         outputs.put(ListDifference.TABLE, in.session().createDataFrame(differences, ListDifference.TABLE.schema()));
         var lines = ShownTable.of(ListChange.TABLE, changes, profile);
-        var counts = ShownTable.of(ListDifference.TABLE, differences, profile);
+        var counts = ShownTable.exact(ListDifference.TABLE, measured(differences, true))
+                .and(ShownTable.of(ListDifference.TABLE, measured(differences, false), profile));
         outputs.file(ListChange.TABLE.name() + ".csv", lines.csv());
         outputs.file(ListDifference.TABLE.name() + ".csv", counts.csv());
         lines.only(
@@ -94,6 +95,13 @@ record CompareCodeLists(Versions versions) implements Job {
                 .forEach(in.progress()::say);
         counts.text("what would change").forEach(in.progress()::say);
         return outputs;
+    }
+
+    /** The row that counts codes, or those that count entries and people. */
+    private static List<Row> measured(List<Row> differences, boolean inCodes) {
+        return differences.stream()
+                .filter(row -> Versions.CODES.equals(row.getAs(ListDifference.MEASURE.name())) == inCodes)
+                .toList();
     }
 
     private boolean isExposure(Study study) {

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.socialrx.codelist.CodeList;
 import org.socialrx.codelist.coverage.Coverage;
+import org.socialrx.ingest.DeliveryIngest;
 import org.socialrx.release.Profile;
 import org.socialrx.schema.core.Code;
 import org.socialrx.schema.core.Event;
@@ -28,10 +29,13 @@ import org.socialrx.table.Table;
 /**
  * Says what code lists find in the record and what they may miss.
  *
- * @param names the lists; none for all
+ * @param names the lists; none for all that speak of entries
  */
 record CoverCodeLists(List<String> names) implements Job {
     private static final int YEARS_SHOWN = 8;
+
+    /** Lists whose codes stand with contacts and staff, never with entries. */
+    private static final List<String> OF_NO_ENTRY = List.of(DeliveryIngest.STAFF_ROLES, BuildPanel.CONTACT_TYPES);
 
     CoverCodeLists {
         names = List.copyOf(names);
@@ -70,7 +74,9 @@ record CoverCodeLists(List<String> names) implements Job {
     @Override
     public Outputs run(Study study, Inputs in) {
         List<CodeList> lists = names.isEmpty()
-                ? List.copyOf(in.codeLists().all())
+                ? in.codeLists().all().stream()
+                        .filter(list -> !OF_NO_ENTRY.contains(list.name()))
+                        .toList()
                 : names.stream().distinct().map(in.codeLists()::list).toList();
         var layout = study.source().layout().name().toLowerCase(Locale.ROOT);
         var coverage = Coverage.of(in.table(Event.TABLE), in.table(Code.TABLE), lists, layout);

@@ -31,7 +31,7 @@ final class LookAtCodeLists implements Command {
                         "study",
                         "<file>",
                         "says layout, disclosure rules and cohort; default conf/studies/demo.yaml"),
-                Option.text("lists", "<name,name,...>", "the lists to look at; default all of conf/codelists"),
+                Option.text("lists", "<name,name,...>", "the lists to look at; default all of conf/codelists that speak of entries"),
                 Option.text("diff", "<old>", "compare two files of one list: --diff OLD NEW"),
                 Option.argument("new", "<new>", "with --diff, the newer file"),
                 Option.text("list", "<name>", "with --diff, the list they are versions of; default NEW's name")));

@@ -41,6 +41,24 @@ record ShownTable(List<String> columns, List<List<String>> lines) {
                         .toList());
     }
 
+    /** Rows that count no people and no entries. */
+    static ShownTable exact(Table table, List<Row> rows) {
+        return new ShownTable(
+                table.fields().stream().map(Field::name).toList(),
+                rows.stream()
+                        .map(row -> table.fields().stream()
+                                .map(field -> String.valueOf(row.<Object>getAs(field.name())))
+                                .toList())
+                        .toList());
+    }
+
+    /** These rows and then those of another table with the same columns. */
+    ShownTable and(ShownTable other) {
+        var all = new ArrayList<>(lines);
+        all.addAll(other.lines);
+        return new ShownTable(columns, all);
+    }
+
     /** A count as it is shown. */
     static String count(long count, Profile profile) {
         var released = profile.released(count);

@@ -38,6 +38,9 @@ import org.socialrx.table.Field;
  * @param after the new one, of the same name
  */
 public record Versions(CodeList before, CodeList after) {
+    /** The measure that counts neither entries nor people. */
+    public static final String CODES = "codes";
+
     private static final String IN_OLD = "in_old";
     private static final String IN_NEW = "in_new";
     private static final List<Field> PATIENT = List.of(Event.PRACTICE_ID, Event.PATIENT_ID);
@@ -71,7 +74,7 @@ public record Versions(CodeList before, CodeList after) {
         var now = ListEntries.find(events, codes, List.of(after)).persist(StorageLevel.MEMORY_AND_DISK());
         var entry = List.of(Event.PRACTICE_ID, Event.PATIENT_ID, Event.EVENT_ID);
         var start = List.of(Event.PRACTICE_ID, Event.PATIENT_ID, Event.EVENT_DATE);
-        return difference("codes", codesOf(codes, before), codesOf(codes, after), List.of(Event.CODE_KEY))
+        return difference(CODES, codesOf(codes, before), codesOf(codes, after), List.of(Event.CODE_KEY))
                 .unionByName(difference("entries", old, now, entry))
                 .unionByName(difference("patients", old, now, PATIENT))
                 .unionByName(difference("episodes", episodes(old, gapDays), episodes(now, gapDays), start));
