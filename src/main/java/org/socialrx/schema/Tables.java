@@ -38,6 +38,7 @@ import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Diagnostic;
 import org.socialrx.schema.result.Estimate;
 import org.socialrx.schema.result.EventTime;
+import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
@@ -105,6 +106,7 @@ public final class Tables {
             Diagnostic.TABLE,
             Estimate.TABLE,
             EventTime.TABLE,
+            GroupShare.TABLE,
             Leaving.TABLE,
             MatchLoss.TABLE,
             Overlap.TABLE,
