@@ -26,7 +26,7 @@ class LookAtCodeListsTest {
         assertThat(printed.code()).as(printed.text()).isEqualTo(ExitCode.DONE);
         assertThat(printed.text())
                 .containsPattern("codelist +practices +2015 +2017\n +social-prescribing-referred +1 +<8 +<8")
-                .containsPattern("social-prescribing-referred +emis +EMISNQRE582 .*not-in-dictionary");
+                .containsPattern("homeless +read2 +13D\\.\\. +not-in-dictionary");
         assertThat(Files.readString(SmallWarehouse.root().resolve("codelist/demo/list_use.csv")))
                 .isEqualTo("""
                         codelist,layout,code_system,practice_id,entry_year,entry_count,patient_count
@@ -34,7 +34,12 @@ class LookAtCodeListsTest {
                         social-prescribing-referred,aurum,snomed,20001,2017,<8,<8
                         """);
         assertThat(Files.readString(SmallWarehouse.root().resolve("codelist/demo/list_summary.csv")))
-                .contains("\nhomeless,", ",43,0,0,0,0,0\n");
+                .contains("homeless,", ",43,0,0,0,0,0\n");
+        assertThat(Files.readString(SmallWarehouse.root().resolve("codelist/demo/list_line.csv")))
+                .contains(
+                        REFERRED + ",1,snomed,871731000000106,Referral to social prescribing service,exact,include,used,"
+                                + "1,<8,<8\n",
+                        REFERRED + ",4,emis,EMISNQRE582,");
         assertThat(SmallWarehouse.root().resolve("coverage/list_line/_delta_log")).isDirectory();
     }
 
