@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -103,7 +104,7 @@ record CoverCodeLists(List<String> names) implements Job {
     }
 
     private static void print(Map<Table, ShownTable> shown, Progress progress) {
-        shown.get(ListSummary.TABLE)
+        in(shown, ListSummary.TABLE)
                 .only(
                         ListSummary.CODELIST,
                         ListSummary.LINE_COUNT,
@@ -114,12 +115,12 @@ record CoverCodeLists(List<String> names) implements Job {
                         ListSummary.PATIENT_COUNT)
                 .text("code lists")
                 .forEach(progress::say);
-        shown.get(ListLine.TABLE)
+        in(shown, ListLine.TABLE)
                 .where(ListLine.FINDING, List.of("never-used", "not-in-dictionary"))
                 .only(ListLine.CODELIST, ListLine.CODE_SYSTEM, ListLine.CODE, ListLine.TERM, ListLine.FINDING)
                 .text("lines that find nothing")
                 .forEach(progress::say);
-        shown.get(ListCandidate.TABLE)
+        in(shown, ListCandidate.TABLE)
                 .only(
                         ListCandidate.CODELIST,
                         ListCandidate.CODE,
@@ -130,7 +131,11 @@ record CoverCodeLists(List<String> names) implements Job {
                         ListCandidate.SAME_DAY_COUNT)
                 .text("codes that lists may miss")
                 .forEach(progress::say);
-        shown.get(ListOverlap.TABLE).text("lists that share codes").forEach(progress::say);
+        in(shown, ListOverlap.TABLE).text("lists that share codes").forEach(progress::say);
+    }
+
+    private static ShownTable in(Map<Table, ShownTable> shown, Table table) {
+        return Objects.requireNonNull(shown.get(table), table.fullName());
     }
 
     /** Entries of each list in the last years, over all practices. */
