@@ -70,8 +70,8 @@ public final class CodeMatch {
      * The codes that the lists name.
      *
      * @param codes the delivery's dictionary, {@code core.code}
-     * @return one row per code, list and span of days: code_key, codelist, category, evidence,
-     *     code_system of the best line, valid_from, valid_to; the spans of a code and list do not overlap
+     * @return one row per code, list and span of days: code_key, codelist, category, evidence, code_system of the best
+     *     line, valid_from, valid_to; the spans of a code and list do not overlap
      */
     public static Dataset<Row> match(Dataset<Row> codes, Collection<CodeList> lists) {
         var rules = rules(codes, lists);

@@ -38,11 +38,10 @@ final class Benchmark implements Command {
                         "sizes, smallest first; default 100000,400000, of the ingest a quarter of --size and --size",
                         false),
                 Option.text("study", "<file>", "the study; default conf/studies/demo.yaml"),
-                Option.text(
-                        "case",
-                        "<name>",
-                        "time the ingest or one estimator in place of the chain: " + cases()),
-                Option.whole("size", "units of the case's table, patients of the ingest; default that of the published figures"),
+                Option.text("case", "<name>", "time the ingest or one estimator in place of the chain: " + cases()),
+                Option.whole(
+                        "size",
+                        "units of the case's table, patients of the ingest; default that of the published figures"),
                 Option.text("order", "<unit|shuffled>", "how the case's rows lie in the table; default unit"),
                 Option.text("warm", "<yes|no>", "whether a smaller table is run first; default yes"),
                 Option.text("keep", "<yes|no>", "whether extracts and tables stay; default no")));
@@ -62,9 +61,7 @@ final class Benchmark implements Command {
             var name = arguments.text("case", "");
             var timed = BenchmarkCase.named(name)
                     .orElseThrow(() -> new Problems(
-                            ExitCode.COMMAND_LINE,
-                            "--case",
-                            "is %s; it must be one of %s".formatted(name, cases())));
+                            ExitCode.COMMAND_LINE, "--case", "is %s; it must be one of %s".formatted(name, cases())));
             new CaseTimer(session, console).time(timed, root, arguments);
             return;
         }

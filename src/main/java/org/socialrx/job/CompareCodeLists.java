@@ -46,8 +46,7 @@ record CompareCodeLists(Versions versions) implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(
-                Practice.TABLE, Patient.TABLE, Registration.TABLE, Event.TABLE, Code.TABLE, SpReferral.TABLE);
+        return List.of(Practice.TABLE, Patient.TABLE, Registration.TABLE, Event.TABLE, Code.TABLE, SpReferral.TABLE);
     }
 
     @Override
@@ -69,9 +68,7 @@ record CompareCodeLists(Versions versions) implements Job {
     public Outputs run(Study study, Inputs in) {
         var profile = Profile.named(study.disclosure());
         var counted = versions.differences(
-                in.table(Event.TABLE),
-                in.table(Code.TABLE),
-                study.exposure().episodeGapDays());
+                in.table(Event.TABLE), in.table(Code.TABLE), study.exposure().episodeGapDays());
         if (isExposure(study)) {
             counted = counted.unionByName(members(study, in));
         }

@@ -94,7 +94,8 @@ record CoverCodeLists(List<String> names) implements Job {
             var rows = dataset.orderBy(table.keyColumns()).collectAsList();
             outputs.put(table, in.session().createDataFrame(rows, table.schema()));
             shown.put(table, ShownTable.of(table, rows, profile));
-            outputs.file(table.name() + ".csv", ShownTable.of(table, rows, profile).csv());
+            outputs.file(
+                    table.name() + ".csv", ShownTable.of(table, rows, profile).csv());
             if (table.equals(ListUse.TABLE)) {
                 years(rows, profile).text("entries by year").forEach(in.progress()::say);
             }

@@ -23,8 +23,8 @@ import org.socialrx.schema.source.DeliveryFile;
 import org.socialrx.study.Study;
 
 /**
- * Times the ingest alone, from text to core, on simulated extracts of growing size, and what matching code lists adds to
- * reading the entries.
+ * Times the ingest alone, from text to core, on simulated extracts of growing size, and what matching code lists adds
+ * to reading the entries.
  *
  * @param session the session, already open
  * @param study says what is simulated
@@ -73,9 +73,7 @@ record IngestTimer(SparkSession session, Study study, Console console) {
         var environment = Environments.open(
                 session,
                 study,
-                arguments
-                        .with("warehouse", folder + "/warehouse")
-                        .with("release", folder + "/release"),
+                arguments.with("warehouse", folder + "/warehouse").with("release", folder + "/release"),
                 console.quiet());
         System.gc();
         PeakMemory.restart();
@@ -114,8 +112,8 @@ record IngestTimer(SparkSession session, Study study, Console console) {
         var events = environment.warehouse().read(Event.TABLE, Pins.version(Event.TABLE, run));
         var codes = environment.warehouse().read(Code.TABLE, Pins.version(Code.TABLE, run));
         var list = tenThousand(environment.codeLists());
-        var matched = CodedEvents.find(
-                events, codes, new CodeLists(Map.of(list.name(), list), ""), List.of(list.name()));
+        var matched =
+                CodedEvents.find(events, codes, new CodeLists(Map.of(list.name(), list), ""), List.of(list.name()));
         var reading = Double.MAX_VALUE;
         var finding = Double.MAX_VALUE;
         for (int i = 0; i < TRIES; i++) {

@@ -28,10 +28,11 @@ final class LookAtCodeLists implements Command {
     public List<Option> options() {
         var options = new ArrayList<>(List.of(
                 Option.text(
-                        "study",
-                        "<file>",
-                        "says layout, disclosure rules and cohort; default conf/studies/demo.yaml"),
-                Option.text("lists", "<name,name,...>", "the lists to look at; default all of conf/codelists that speak of entries"),
+                        "study", "<file>", "says layout, disclosure rules and cohort; default conf/studies/demo.yaml"),
+                Option.text(
+                        "lists",
+                        "<name,name,...>",
+                        "the lists to look at; default all of conf/codelists that speak of entries"),
                 Option.text("diff", "<old>", "compare two files of one list: --diff OLD NEW"),
                 Option.argument("new", "<new>", "with --diff, the newer file"),
                 Option.text("list", "<name>", "with --diff, the list they are versions of; default NEW's name")));
@@ -56,7 +57,10 @@ final class LookAtCodeLists implements Command {
                     versions(arguments, environment.session().sessionState().newHadoopConf()));
         }
         if (arguments.has("new")) {
-            throw new Problems(ExitCode.COMMAND_LINE, arguments.text("new", ""), "is a word without an option; --diff OLD NEW takes two");
+            throw new Problems(
+                    ExitCode.COMMAND_LINE,
+                    arguments.text("new", ""),
+                    "is a word without an option; --diff OLD NEW takes two");
         }
         var names = Arrays.stream(arguments.text("lists", "").split(","))
                 .map(String::strip)
@@ -78,7 +82,6 @@ final class LookAtCodeLists implements Command {
         var old = new Path(arguments.text("diff", ""));
         var now = new Path(arguments.text("new", ""));
         var name = arguments.text("list", now.getName().replaceFirst("\\.csv$", ""));
-        return new Versions(
-                CodeListReader.readFile(old, name, hadoop), CodeListReader.readFile(now, name, hadoop));
+        return new Versions(CodeListReader.readFile(old, name, hadoop), CodeListReader.readFile(now, name, hadoop));
     }
 }

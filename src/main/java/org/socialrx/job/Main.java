@@ -29,7 +29,8 @@ public final class Main {
         return Stream.of(
                         Stream.of(new Simulate()),
                         Pipeline.JOBS.stream().map(StageCommand::new),
-                        Stream.of(new RunStudy(),
+                        Stream.of(
+                                new RunStudy(),
                                 new Fit(),
                                 new LookAtCodeLists(),
                                 new Serve(),

@@ -12,11 +12,11 @@ import org.socialrx.table.Field;
 import org.socialrx.table.Table;
 
 /**
- * Rows of a table as a terminal and a file may show them: small counts of people and entries as less than the threshold,
- * the others rounded.
+ * Rows of a table as a terminal and a file may show them: small counts of people and entries as less than the
+ * threshold, the others rounded.
  *
- * <p>For the team that keeps the lists. It is no release: what could be worked out from several numbers is not
- * looked for, which is why nothing here leaves the warehouse's root.
+ * <p>For the team that keeps the lists. It is no release: what could be worked out from several numbers is not looked
+ * for, which is why nothing here leaves the warehouse's root.
  *
  * @param columns names of the columns
  * @param lines values, one list a row
@@ -62,9 +62,7 @@ record ShownTable(List<String> columns, List<List<String>> lines) {
     /** A count as it is shown. */
     static String count(long count, Profile profile) {
         var released = profile.released(count);
-        return released.isPresent()
-                ? Long.toString(released.getAsLong())
-                : "<%d".formatted(profile.redactUpTo() + 1);
+        return released.isPresent() ? Long.toString(released.getAsLong()) : "<%d".formatted(profile.redactUpTo() + 1);
     }
 
     /** These columns alone. */
@@ -83,7 +81,9 @@ record ShownTable(List<String> columns, List<List<String>> lines) {
         int position = columns.indexOf(field.name());
         return new ShownTable(
                 columns,
-                lines.stream().filter(line -> values.contains(line.get(position))).toList());
+                lines.stream()
+                        .filter(line -> values.contains(line.get(position)))
+                        .toList());
     }
 
     /** As comma-separated text with a header. */

@@ -122,7 +122,14 @@ public final class Tables {
             ModelBalance.TABLE, ModelDecomposition.TABLE, ModelEstimate.TABLE, ModelPair.TABLE, ModelSummary.TABLE);
 
     /** Tables of the coverage database, written by the job that looks at code lists. */
-    public static final List<Table> COVERAGE = List.of(ListCandidate.TABLE, ListChange.TABLE, ListDifference.TABLE, ListLine.TABLE, ListOverlap.TABLE, ListSummary.TABLE, ListUse.TABLE);
+    public static final List<Table> COVERAGE = List.of(
+            ListCandidate.TABLE,
+            ListChange.TABLE,
+            ListDifference.TABLE,
+            ListLine.TABLE,
+            ListOverlap.TABLE,
+            ListSummary.TABLE,
+            ListUse.TABLE);
 
     private Tables() {}
 

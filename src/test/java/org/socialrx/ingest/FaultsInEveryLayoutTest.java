@@ -39,7 +39,8 @@ class FaultsInEveryLayoutTest {
                         + sample.row(sample.scientific(), sample.date(5, 8), "8T09.") + "\n"
                         + sample.row("912", sample.date(8, 31), "8T09.") + "\n"
                         + sample.row("913", "twentysixteen", "8T09.") + "\n");
-        SampleDelivery.write(file, withLatin(SampleDelivery.bytes(file), sample.row("914", sample.date(5, 8), "8T0?.")));
+        SampleDelivery.write(
+                file, withLatin(SampleDelivery.bytes(file), sample.row("914", sample.date(5, 8), "8T0?.")));
 
         assertThat(rules(settings))
                 .contains(
@@ -52,9 +53,7 @@ class FaultsInEveryLayoutTest {
                                         .formatted(
                                                 sample.file(),
                                                 sample.dateColumn(),
-                                                sample == SampleDelivery.AURUM
-                                                        ? "wrong-date-form"
-                                                        : "not-an-iso-date"),
+                                                sample == SampleDelivery.AURUM ? "wrong-date-form" : "not-an-iso-date"),
                                 1L));
         assertThat(total(settings, sample).rejected()).isEqualTo(5);
     }
@@ -72,8 +71,7 @@ class FaultsInEveryLayoutTest {
                     .containsOnly(
                             entry(sample.file() + " row windows-line-end", lines + 1),
                             entry(sample.file() + " row blank-line", 1L));
-            assertThat(ingested.notes())
-                    .contains(sample.file() + " begins with a byte-order mark, which was skipped");
+            assertThat(ingested.notes()).contains(sample.file() + " begins with a byte-order mark, which was skipped");
             assertThat(of(ingested, sample).rejected()).isZero();
         }
     }
@@ -118,9 +116,7 @@ class FaultsInEveryLayoutTest {
     @EnumSource(SampleDelivery.class)
     void dates_in_two_orders_refuse_the_file_with_the_number_of_those_that_show_it(SampleDelivery sample) {
         var settings = sample.write(folder);
-        append(
-                sample,
-                IntStream.range(13, 16).mapToObj(day -> sample.row("9" + day, sample.date(3, day), "8T09.")));
+        append(sample, IntStream.range(13, 16).mapToObj(day -> sample.row("9" + day, sample.date(3, day), "8T09.")));
         var rows = SampleDelivery.text(folder.resolve(sample.file())).lines().count() - 1;
 
         assertThat(refused(settings))

@@ -47,7 +47,9 @@ enum SampleDelivery {
             return CsvDelivery.events(folder).settings();
         }
 
-        /** An entry has no number of its own here: a number is told by its value, scientific notation by the patient. */
+        /**
+         * An entry has no number of its own here: a number is told by its value, scientific notation by the patient.
+         */
         @Override
         String row(String id, String date, String code) {
             return id.contains("E")

@@ -28,7 +28,9 @@ class BrokenDeliveryTest {
 
     @Test
     void a_row_delivered_twice_is_counted_and_refuses_nothing() {
-        assertThat(SmallWarehouse.ingest().code()).as(SmallWarehouse.ingest().text()).isEqualTo(ExitCode.DONE);
+        assertThat(SmallWarehouse.ingest().code())
+                .as(SmallWarehouse.ingest().text())
+                .isEqualTo(ExitCode.DONE);
         assertThat(SmallWarehouse.ingest().text())
                 .contains("t_consultation_001.txt: 3 rows read = 2 accepted + 0 rejected + 1 duplicate");
     }

@@ -37,10 +37,12 @@ class LookAtCodeListsTest {
                 .contains("homeless,", ",43,0,0,0,0,0\n");
         assertThat(Files.readString(SmallWarehouse.root().resolve("codelist/demo/list_line.csv")))
                 .contains(
-                        REFERRED + ",1,snomed,871731000000106,Referral to social prescribing service,exact,include,used,"
+                        REFERRED
+                                + ",1,snomed,871731000000106,Referral to social prescribing service,exact,include,used,"
                                 + "1,<8,<8\n",
                         REFERRED + ",4,emis,EMISNQRE582,");
-        assertThat(SmallWarehouse.root().resolve("coverage/list_line/_delta_log")).isDirectory();
+        assertThat(SmallWarehouse.root().resolve("coverage/list_line/_delta_log"))
+                .isDirectory();
     }
 
     @Test
@@ -73,8 +75,8 @@ class LookAtCodeListsTest {
     }
 
     private static SmallWarehouse.Printed look(String... more) {
-        var words = new ArrayList<>(List.of(
-                "codelist", "--warehouse", SmallWarehouse.root().toString()));
+        var words = new ArrayList<>(
+                List.of("codelist", "--warehouse", SmallWarehouse.root().toString()));
         words.addAll(List.of(more));
         return SmallWarehouse.run(words.toArray(String[]::new));
     }

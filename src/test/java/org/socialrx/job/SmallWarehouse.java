@@ -63,14 +63,7 @@ final class SmallWarehouse {
             new SmallDelivery(good)
                     .row(SmallDelivery.CONSULTATION, "320002 802 20002 06/08/2015 06/08/2015 1220002 1 1 -")
                     .row(SmallDelivery.OBSERVATION, "220001 - 20001 903 05/05/2017 05/05/2017 - - 5001 - - 7 - - -");
-            return run(
-                    "ingest",
-                    "--study",
-                    STUDY,
-                    "--extract",
-                    good.toString(),
-                    "--warehouse",
-                    root().toString());
+            return run("ingest", "--study", STUDY, "--extract", good.toString(), "--warehouse", root().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

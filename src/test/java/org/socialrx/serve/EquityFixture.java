@@ -33,14 +33,22 @@ final class EquityFixture {
 
     private static Map<Field, Object> rate(String variable, String level, int order, double rate) {
         return Map.of(
-                Rate.STATE, "referred",
-                Rate.VARIABLE, variable,
-                Rate.LEVEL, level,
-                Rate.LEVEL_ORDER, order,
-                Rate.PATIENT_COUNT, 300L,
-                Rate.RATE_PER_1000, rate,
-                Rate.CI_LOW, rate - 5,
-                Rate.CI_HIGH, rate + 5);
+                Rate.STATE,
+                "referred",
+                Rate.VARIABLE,
+                variable,
+                Rate.LEVEL,
+                level,
+                Rate.LEVEL_ORDER,
+                order,
+                Rate.PATIENT_COUNT,
+                300L,
+                Rate.RATE_PER_1000,
+                rate,
+                Rate.CI_LOW,
+                rate - 5,
+                Rate.CI_HIGH,
+                rate + 5);
     }
 
     private static List<Map<Field, Object>> characteristics() {

@@ -25,7 +25,9 @@ class NotebookTest {
 
     @Test
     void it_is_stored_without_output() {
-        assertThat(notebook.source()).doesNotContain("\"output_type\"").doesNotContainPattern("\"execution_count\": \\d");
+        assertThat(notebook.source())
+                .doesNotContain("\"output_type\"")
+                .doesNotContainPattern("\"execution_count\": \\d");
     }
 
     @Test
@@ -41,7 +43,8 @@ class NotebookTest {
 
     @Test
     void another_reader_sees_the_same() {
-        var readers = notebook.cells().filter(cell -> cell.get("source").toString().contains("import duckdb"))
+        var readers = notebook.cells()
+                .filter(cell -> cell.get("source").toString().contains("import duckdb"))
                 .toList();
 
         assertThat(readers).hasSize(1);

@@ -17,8 +17,7 @@ class WhoIsPrescribedNotebookTest {
     @TempDir
     private static Path folder;
 
-    private static ExecutedNotebook notebook = new ExecutedNotebook(
-            "", JsonNodeFactory.instance.objectNode());
+    private static ExecutedNotebook notebook = new ExecutedNotebook("", JsonNodeFactory.instance.objectNode());
 
     @BeforeAll
     static void execute() throws IOException, InterruptedException {
@@ -42,8 +41,9 @@ class WhoIsPrescribedNotebookTest {
 
     @Test
     void it_names_the_group_that_is_least_represented() {
-        assertThat(notebook.outputs("text/markdown")).anyMatch(text -> text.contains("epresented among the referred")
-                || text.contains("No representation ratio"));
+        assertThat(notebook.outputs("text/markdown"))
+                .anyMatch(text ->
+                        text.contains("epresented among the referred") || text.contains("No representation ratio"));
         if (IS_SMALL) {
             // Of 600 referred 200 are men, of 12,690 registered 6,245: (200/600) / (6245/12690) = 0.68; women 1.31.
             assertThat(notebook.outputs("text/markdown"))

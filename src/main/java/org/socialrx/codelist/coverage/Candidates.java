@@ -66,7 +66,9 @@ record Candidates(Dataset<Row> events, Dataset<Row> codes, Dataset<Row> entries,
         var ranked = found.where(isAlike.or(isTogether))
                 .withColumn(
                         ListCandidate.FINDING.name(),
-                        when(isAlike.and(isTogether), "both").when(isAlike, "alike").otherwise("same-day"))
+                        when(isAlike.and(isTogether), "both")
+                                .when(isAlike, "alike")
+                                .otherwise("same-day"))
                 .withColumn(
                         RANK,
                         row_number()
@@ -100,9 +102,7 @@ record Candidates(Dataset<Row> events, Dataset<Row> codes, Dataset<Row> entries,
                 .groupBy(ListCandidate.CODELIST.col(), ListCandidate.CODE_KEY.col())
                 .agg(
                         max(likeness).as(ListCandidate.SIMILARITY.name()),
-                        max_by(
-                                        ListCandidate.NEAREST_TERM.col(),
-                                        struct(likeness, ListCandidate.NEAREST_TERM.col()))
+                        max_by(ListCandidate.NEAREST_TERM.col(), struct(likeness, ListCandidate.NEAREST_TERM.col()))
                                 .as(ListCandidate.NEAREST_TERM.name()));
     }
 
@@ -114,20 +114,22 @@ record Candidates(Dataset<Row> events, Dataset<Row> codes, Dataset<Row> entries,
                         Event.PATIENT_ID.col(),
                         Event.EVENT_DATE.col())
                 .distinct();
-        var keys =
-                new String[] {Event.PRACTICE_ID.name(), Event.PATIENT_ID.name(), Event.EVENT_DATE.name()};
+        var keys = new String[] {Event.PRACTICE_ID.name(), Event.PATIENT_ID.name(), Event.EVENT_DATE.name()};
         return events.join(days, keys)
                 .groupBy(ListCandidate.CODELIST.col(), ListCandidate.CODE_KEY.col())
                 .agg(count(lit(1)).as(ListCandidate.SAME_DAY_COUNT.name()));
     }
 
-    /** One terminology, code and wording for every code of the dictionary; a supplier's number only if it has no other. */
+    /**
+     * One terminology, code and wording for every code of the dictionary; a supplier's number only if it has no other.
+     */
     private Dataset<Row> shown() {
         Column own = Code.CODE_SYSTEM.col().equalTo("supplier");
         var best = "best";
         return codes.groupBy(Code.CODE_KEY.col())
                 .agg(
-                        min(struct(own, Code.CODE_SYSTEM.col(), Code.CODE.col())).as(best),
+                        min(struct(own, Code.CODE_SYSTEM.col(), Code.CODE.col()))
+                                .as(best),
                         min(Code.TERM.col()).as(ListCandidate.TERM.name()))
                 .select(
                         Code.CODE_KEY.col(),
@@ -137,8 +139,7 @@ record Candidates(Dataset<Row> events, Dataset<Row> codes, Dataset<Row> entries,
     }
 
     private Dataset<Row> patients(Dataset<Row> of) {
-        return events.join(
-                        broadcast(of.select(ListCandidate.CODE_KEY.col()).distinct()), ListCandidate.CODE_KEY.name())
+        return events.join(broadcast(of.select(ListCandidate.CODE_KEY.col()).distinct()), ListCandidate.CODE_KEY.name())
                 .groupBy(ListCandidate.CODE_KEY.col())
                 .agg(ListEntries.patientCount());
     }

@@ -48,12 +48,14 @@ final class Terms {
 
     /** How much two sets of pieces have in common, from 0 to 1. */
     static Column likeness(Column pieces, Column others) {
-        return size(array_intersect(pieces, others)).multiply(2.0).divide(size(pieces).plus(size(others)));
+        return size(array_intersect(pieces, others))
+                .multiply(2.0)
+                .divide(size(pieces).plus(size(others)));
     }
 
     private static Column stems() {
-        var words = expr("transform(filter(split(%s, ' '), w -> length(w) > 3), w -> substring(w, 1, 5))"
-                .formatted(PLAIN));
+        var words =
+                expr("transform(filter(split(%s, ' '), w -> length(w) > 3), w -> substring(w, 1, 5))".formatted(PLAIN));
         return array_except(array_distinct(words), lit(EMPTY_WORDS.toArray(String[]::new)));
     }
 }

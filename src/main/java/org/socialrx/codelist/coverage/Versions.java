@@ -166,7 +166,11 @@ public record Versions(CodeList before, CodeList after) {
      */
     private record Key(String system, String kind, String code, LocalDate from) implements Comparable<Key> {
         static Key of(CodeRule rule) {
-            return new Key(rule.system(), rule.kind().name().toLowerCase(Locale.ROOT), rule.code(), rule.validity().from());
+            return new Key(
+                    rule.system(),
+                    rule.kind().name().toLowerCase(Locale.ROOT),
+                    rule.code(),
+                    rule.validity().from());
         }
 
         @Override

@@ -29,27 +29,52 @@ public final class ListCandidate {
     public static final Field TERM = optional("term", StringType, "Words for the code");
 
     /** Why it is shown. */
-    public static final Field FINDING = required("finding", StringType, "Why it is shown").oneOf("alike", "same-day", "both");
+    public static final Field FINDING =
+            required("finding", StringType, "Why it is shown").oneOf("alike", "same-day", "both");
 
-    /** Likeness of its words to those of the nearest code of the list: twice the three-letter pieces in common over all of both. */
-    public static final Field SIMILARITY = required("similarity", DoubleType, "Likeness of its words to those of the nearest code of the list: twice the three-letter pieces in common over all of both")
+    /**
+     * Likeness of its words to those of the nearest code of the list: twice the three-letter pieces in common over all
+     * of both.
+     */
+    public static final Field SIMILARITY = required(
+                    "similarity",
+                    DoubleType,
+                    "Likeness of its words to those of the nearest code of the list: twice the three-letter pieces in common over all of both")
             .between(0, 1);
 
     /** Words of the nearest code of the list. */
-    public static final Field NEAREST_TERM = optional("nearest_term", StringType, "Words of the nearest code of the list");
+    public static final Field NEAREST_TERM =
+            optional("nearest_term", StringType, "Words of the nearest code of the list");
 
     /** Entries of the record. */
-    public static final Field ENTRY_COUNT = required("entry_count", LongType, "Entries of the record").asCount();
+    public static final Field ENTRY_COUNT =
+            required("entry_count", LongType, "Entries of the record").asCount();
 
     /** Patients with such an entry, by practice. */
-    public static final Field PATIENT_COUNT = required("patient_count", LongType, "Patients with such an entry, by practice").asCount();
+    public static final Field PATIENT_COUNT = required(
+                    "patient_count", LongType, "Patients with such an entry, by practice")
+            .asCount();
 
     /** Entries on a day on which the patient also has an entry of the list. */
-    public static final Field SAME_DAY_COUNT = required("same_day_count", LongType, "Entries on a day on which the patient also has an entry of the list").asCount();
+    public static final Field SAME_DAY_COUNT = required(
+                    "same_day_count", LongType, "Entries on a day on which the patient also has an entry of the list")
+            .asCount();
 
     /** The declaration. */
-    public static final Table TABLE = table(Layer.COVERAGE, "list_candidate", "one row per code list and code that it may miss")
-            .fields(CODELIST, CODE_KEY, CODE_SYSTEM, CODE, TERM, FINDING, SIMILARITY, NEAREST_TERM, ENTRY_COUNT, PATIENT_COUNT, SAME_DAY_COUNT)
+    public static final Table TABLE = table(
+                    Layer.COVERAGE, "list_candidate", "one row per code list and code that it may miss")
+            .fields(
+                    CODELIST,
+                    CODE_KEY,
+                    CODE_SYSTEM,
+                    CODE,
+                    TERM,
+                    FINDING,
+                    SIMILARITY,
+                    NEAREST_TERM,
+                    ENTRY_COUNT,
+                    PATIENT_COUNT,
+                    SAME_DAY_COUNT)
             .key(CODELIST, CODE_KEY);
 
     private ListCandidate() {}

@@ -28,7 +28,8 @@ public final class ListChange {
     public static final Field VALID_FROM = required("valid_from", DateType, "First day the line speaks of");
 
     /** What happened to the line. */
-    public static final Field LINE_CHANGE = required("line_change", StringType, "What happened to the line").oneOf("added", "removed", "changed");
+    public static final Field LINE_CHANGE =
+            required("line_change", StringType, "What happened to the line").oneOf("added", "removed", "changed");
 
     /** The line in the old version. */
     public static final Field OLD_LINE = optional("old_line", StringType, "The line in the old version");
@@ -37,7 +38,8 @@ public final class ListChange {
     public static final Field NEW_LINE = optional("new_line", StringType, "The line in the new version");
 
     /** The declaration. */
-    public static final Table TABLE = table(Layer.COVERAGE, "list_change", "one row per code list and line that differs")
+    public static final Table TABLE = table(
+                    Layer.COVERAGE, "list_change", "one row per code list and line that differs")
             .fields(CODELIST, CODE_SYSTEM, CODE, LINE_KIND, VALID_FROM, LINE_CHANGE, OLD_LINE, NEW_LINE)
             .key(CODELIST, CODE_SYSTEM, LINE_KIND, CODE, VALID_FROM);
 

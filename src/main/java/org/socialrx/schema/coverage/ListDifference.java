@@ -19,19 +19,24 @@ public final class ListDifference {
             .oneOf("codes", "entries", "patients", "episodes", "referred members", "control members");
 
     /** Under the old version. */
-    public static final Field OLD_COUNT = required("old_count", LongType, "Under the old version").asCount();
+    public static final Field OLD_COUNT =
+            required("old_count", LongType, "Under the old version").asCount();
 
     /** Under the new version. */
-    public static final Field NEW_COUNT = required("new_count", LongType, "Under the new version").asCount();
+    public static final Field NEW_COUNT =
+            required("new_count", LongType, "Under the new version").asCount();
 
     /** Under the new version only. */
-    public static final Field GAINED_COUNT = required("gained_count", LongType, "Under the new version only").asCount();
+    public static final Field GAINED_COUNT =
+            required("gained_count", LongType, "Under the new version only").asCount();
 
     /** Under the old version only. */
-    public static final Field LOST_COUNT = required("lost_count", LongType, "Under the old version only").asCount();
+    public static final Field LOST_COUNT =
+            required("lost_count", LongType, "Under the old version only").asCount();
 
     /** The declaration. */
-    public static final Table TABLE = table(Layer.COVERAGE, "list_difference", "one row per code list and thing counted")
+    public static final Table TABLE = table(
+                    Layer.COVERAGE, "list_difference", "one row per code list and thing counted")
             .fields(CODELIST, MEASURE, OLD_COUNT, NEW_COUNT, GAINED_COUNT, LOST_COUNT)
             .key(CODELIST, MEASURE);
 

@@ -15,7 +15,8 @@ public final class ListSummary {
     public static final Field CODELIST = required("codelist", StringType, "Name of the code list");
 
     /** Version of the list, empty when nobody has said. */
-    public static final Field VERSION = required("version", StringType, "Version of the list, empty when nobody has said");
+    public static final Field VERSION =
+            required("version", StringType, "Version of the list, empty when nobody has said");
 
     /** Who published the codes. */
     public static final Field ORIGIN = required("origin", StringType, "Who published the codes");
@@ -33,20 +34,36 @@ public final class ListSummary {
     public static final Field SLOT_COUNT = required("slot_count", LongType, "Lines that wait for a code");
 
     /** Codes of the dictionary that the list names. */
-    public static final Field CODE_COUNT = required("code_count", LongType, "Codes of the dictionary that the list names");
+    public static final Field CODE_COUNT =
+            required("code_count", LongType, "Codes of the dictionary that the list names");
 
     /** Those of them that occur in the record. */
-    public static final Field USED_CODE_COUNT = required("used_code_count", LongType, "Those of them that occur in the record");
+    public static final Field USED_CODE_COUNT =
+            required("used_code_count", LongType, "Those of them that occur in the record");
 
     /** Entries of the record. */
-    public static final Field ENTRY_COUNT = required("entry_count", LongType, "Entries of the record").asCount();
+    public static final Field ENTRY_COUNT =
+            required("entry_count", LongType, "Entries of the record").asCount();
 
     /** Patients with such an entry, by practice. */
-    public static final Field PATIENT_COUNT = required("patient_count", LongType, "Patients with such an entry, by practice").asCount();
+    public static final Field PATIENT_COUNT = required(
+                    "patient_count", LongType, "Patients with such an entry, by practice")
+            .asCount();
 
     /** The declaration. */
     public static final Table TABLE = table(Layer.COVERAGE, "list_summary", "one row per code list")
-            .fields(CODELIST, VERSION, ORIGIN, LICENCE, HASH, LINE_COUNT, SLOT_COUNT, CODE_COUNT, USED_CODE_COUNT, ENTRY_COUNT, PATIENT_COUNT)
+            .fields(
+                    CODELIST,
+                    VERSION,
+                    ORIGIN,
+                    LICENCE,
+                    HASH,
+                    LINE_COUNT,
+                    SLOT_COUNT,
+                    CODE_COUNT,
+                    USED_CODE_COUNT,
+                    ENTRY_COUNT,
+                    PATIENT_COUNT)
             .key(CODELIST);
 
     private ListSummary() {}

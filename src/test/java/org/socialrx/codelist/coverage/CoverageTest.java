@@ -84,8 +84,7 @@ class CoverageTest {
     private static Coverage many() {
         var rows = Rows.of(Event.TABLE).always(Event.PRACTICE_ID, "A").always(Event.PATIENT_ID, "1");
         for (int day = 10; day < 22; day++) {
-            rows.row(
-                    Event.EVENT_ID, "r" + day, Event.EVENT_DATE, "2019-05-" + day, Event.CODE_KEY, "K1");
+            rows.row(Event.EVENT_ID, "r" + day, Event.EVENT_DATE, "2019-05-" + day, Event.CODE_KEY, "K1");
             rows.row(
                     Event.EVENT_ID,
                     "v" + day,
@@ -105,7 +104,15 @@ class CoverageTest {
                 .row(Event.PRACTICE_ID, "A", Event.PATIENT_ID, "1", Event.EVENT_ID, "1", Event.EVENT_DATE, "2018-03-01")
                 .row(Event.PRACTICE_ID, "A", Event.PATIENT_ID, "1", Event.EVENT_ID, "2", Event.EVENT_DATE, "2018-09-01")
                 .row(Event.PRACTICE_ID, "A", Event.PATIENT_ID, "2", Event.EVENT_ID, "3", Event.EVENT_DATE, "2019-03-01")
-                .row(Event.PRACTICE_ID, "B", Event.PATIENT_ID, "1", Event.EVENT_ID, "4", Event.EVENT_DATE, "2019-03-01");
+                .row(
+                        Event.PRACTICE_ID,
+                        "B",
+                        Event.PATIENT_ID,
+                        "1",
+                        Event.EVENT_ID,
+                        "4",
+                        Event.EVENT_DATE,
+                        "2019-03-01");
         return Coverage.of(events.dataset(), codes(), lists, "aurum");
     }
 
@@ -121,8 +128,7 @@ class CoverageTest {
     }
 
     private static CodeRule rule(String code, String term, CodeRule.Status status) {
-        return new CodeRule(
-                "read2", code, term, CodeRule.Kind.EXACT, false, "", "service", status, Validity.ALWAYS);
+        return new CodeRule("read2", code, term, CodeRule.Kind.EXACT, false, "", "service", status, Validity.ALWAYS);
     }
 
     private static List<String> words(Dataset<Row> rows) {
