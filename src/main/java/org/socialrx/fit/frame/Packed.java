@@ -11,6 +11,9 @@ sealed interface Packed extends Serializable {
     /** All numbers, not a number where there is none. */
     double[] doubles();
 
+    /** Marks the rows whose number is another than that of the row before. */
+    void markChanges(boolean[] isChange);
+
     private static double number(long value) {
         return value == Longs.MISSING ? Double.NaN : value;
     }
@@ -70,6 +73,13 @@ sealed interface Packed extends Serializable {
         }
 
         @Override
+        public void markChanges(boolean[] isChange) {
+            for (var row = 1; row < isChange.length; row++) {
+                isChange[row] |= codes[row] != codes[row - 1];
+            }
+        }
+
+        @Override
         public double[] doubles() {
             var doubles = new double[codes.length];
             for (var row = 0; row < doubles.length; row++) {
@@ -85,6 +95,13 @@ sealed interface Packed extends Serializable {
         public long at(int row) {
             var code = codes[row] & 0xffff;
             return code == 0 ? Longs.MISSING : before + code;
+        }
+
+        @Override
+        public void markChanges(boolean[] isChange) {
+            for (var row = 1; row < isChange.length; row++) {
+                isChange[row] |= codes[row] != codes[row - 1];
+            }
         }
 
         @Override
@@ -106,6 +123,13 @@ sealed interface Packed extends Serializable {
         }
 
         @Override
+        public void markChanges(boolean[] isChange) {
+            for (var row = 1; row < isChange.length; row++) {
+                isChange[row] |= codes[row] != codes[row - 1];
+            }
+        }
+
+        @Override
         public double[] doubles() {
             var doubles = new double[codes.length];
             for (var row = 0; row < doubles.length; row++) {
@@ -120,6 +144,13 @@ sealed interface Packed extends Serializable {
         @Override
         public long at(int row) {
             return values[row];
+        }
+
+        @Override
+        public void markChanges(boolean[] isChange) {
+            for (var row = 1; row < isChange.length; row++) {
+                isChange[row] |= values[row] != values[row - 1];
+            }
         }
 
         @Override
