@@ -14,7 +14,6 @@ import org.socialrx.stats.did.ControlGroup;
 import org.socialrx.stats.inference.ClusterCovarianceType;
 import org.socialrx.stats.rollout.GroupTime;
 import org.socialrx.stats.rollout.RollOutSample;
-import org.socialrx.stats.rollout.TwoWayDesign;
 import org.socialrx.stats.rollout.TwoWayFit;
 import org.socialrx.study.FurtherDesign;
 import org.socialrx.study.Study;
@@ -52,7 +51,7 @@ final class RollOutRows {
     void addTwoWay(RollOutSample sample) {
         var label = "Practices that began against those that had not";
         try {
-            var fit = TwoWayFit.of(sample, TwoWayDesign.extended(sample));
+            var fit = TwoWayFit.extended(sample);
             addRatio(sample, fit, ETWFE, label, since -> true);
             var difference = fit.effect(since -> true).perExposure(fit.covariance(), errors, EffectSize.LEVEL);
             add(row(ETWFE, label, "difference", sample), EffectSize.difference(difference));
@@ -79,7 +78,7 @@ final class RollOutRows {
     private void addPlainTwoWay(RollOutSample sample) {
         var label = "Plain two-way effects: earlier practices as controls";
         try {
-            var fit = TwoWayFit.of(sample, TwoWayDesign.plain(sample));
+            var fit = TwoWayFit.plain(sample);
             var ratio =
                     EffectSize.ratio(fit.effect(since -> true).logRatio(fit.covariance(), errors, EffectSize.LEVEL));
             add(row(TWO_WAY, label, "ratio", sample).with(Estimate.IS_NAIVE, true), ratio);
@@ -169,7 +168,7 @@ final class RollOutRows {
         var effect = fit.effect(since -> true).logRatio(fit.covariance(), errors, EffectSize.LEVEL);
         diagnostics.add(
                 diagnostic("roll-out-effects", "Effects by cohort and period behind the roll-out estimate", sample)
-                        .with(Diagnostic.VALUE, (double) fit.design().effects().size())
+                        .with(Diagnostic.VALUE, (double) fit.effects())
                         .with(Diagnostic.DF, effect.df())
                         .with(
                                 Diagnostic.VERDICT,

@@ -55,7 +55,7 @@ class RollOutTest {
     void the_extended_model_finds_effects_that_differ_by_cohort_and_time() {
         var sample = RollOutSample.of(practices(), 1);
 
-        var effect = TwoWayFit.of(sample, TwoWayDesign.extended(sample)).effect(since -> true);
+        var effect = TwoWayFit.extended(sample).effect(since -> true);
 
         // Cohort 3 loses half over periods 3 to 6 at level 3; cohort 5 a quarter in period 5, half in 6, at level 4.
         double untreated = 0;
@@ -76,7 +76,7 @@ class RollOutTest {
     @Test
     void an_effect_can_be_told_by_time_since_the_beginning() {
         var sample = RollOutSample.of(practices(), 1);
-        var fit = TwoWayFit.of(sample, TwoWayDesign.extended(sample));
+        var fit = TwoWayFit.extended(sample);
 
         var first = fit.effect(since -> since == 0);
 
@@ -98,8 +98,8 @@ class RollOutTest {
         }
         var sample = RollOutSample.of(growing, 1);
 
-        var plain = TwoWayFit.of(sample, TwoWayDesign.plain(sample)).effect(since -> true);
-        var extended = TwoWayFit.of(sample, TwoWayDesign.extended(sample)).effect(since -> true);
+        var plain = TwoWayFit.plain(sample).effect(since -> true);
+        var extended = TwoWayFit.extended(sample).effect(since -> true);
 
         // Truth over periods 2 to 5: cohort 2 at .9, .81, .729, .6561, cohort 4 at .9, .81, all of one level.
         assertThat(extended.fitted() / extended.without())
@@ -166,7 +166,7 @@ class RollOutTest {
     @Test
     void the_error_is_by_practice_with_few_degrees_of_freedom() {
         var sample = RollOutSample.of(noisy(), 1);
-        var fit = TwoWayFit.of(sample, TwoWayDesign.extended(sample));
+        var fit = TwoWayFit.extended(sample);
 
         var effect = fit.effect(since -> true).logRatio(fit.covariance(), ClusterCovarianceType.CR2, 0.95);
 
