@@ -11,10 +11,16 @@ import org.apache.spark.sql.Row;
  * @param practice {@code core.practice}
  * @param codedEvent {@code study.coded_event}
  * @param exposureEpisode {@code study.exposure_episode}
+ * @param spReferral {@code core.sp_referral}; without rows where the scheme sends nothing
+ * @param spContact {@code core.sp_contact}
+ * @param spActivity {@code core.sp_activity}
  */
 public record DescribeInputs(
         Dataset<Row> patient,
         Dataset<Row> registration,
         Dataset<Row> practice,
         Dataset<Row> codedEvent,
-        Dataset<Row> exposureEpisode) {}
+        Dataset<Row> exposureEpisode,
+        Dataset<Row> spReferral,
+        Dataset<Row> spContact,
+        Dataset<Row> spActivity) {}

@@ -8,5 +8,6 @@ import org.apache.spark.sql.Row;
  *
  * @param characteristic {@code result.characteristic}
  * @param rate {@code result.rate}
+ * @param groupShare {@code result.group_share}
  */
-public record DescribeTables(Dataset<Row> characteristic, Dataset<Row> rate) {}
+public record DescribeTables(Dataset<Row> characteristic, Dataset<Row> rate, Dataset<Row> groupShare) {}

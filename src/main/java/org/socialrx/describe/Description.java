@@ -1,6 +1,8 @@
 package org.socialrx.describe;
 
+import java.util.ArrayList;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.study.Study;
 
@@ -8,12 +10,16 @@ import org.socialrx.study.Study;
 public final class Description {
     private Description() {}
 
-    /** Characteristics by group, and rates of first events; the work is done when this returns. */
+    /** Characteristics by group, rates of first events, the funnel of use; the work is done when this returns. */
     public static DescribeTables describe(Study study, DescribeInputs inputs) {
         var people = new People(study, inputs);
         var session = inputs.patient().sparkSession();
+        var cells = PersonCells.of(study, new Described(study, people).adults(), inputs.spReferral());
+        var shares = new ArrayList<>(Funnel.rows(cells));
+        shares.addAll(new SchemeUse(study, inputs).rows(cells));
         return new DescribeTables(
-                session.createDataFrame(new Characteristics(study, people).rows(), Characteristic.TABLE.schema()),
-                session.createDataFrame(new FirstEventRates(study, people).rows(), Rate.TABLE.schema()));
+                session.createDataFrame(Characteristics.rows(cells), Characteristic.TABLE.schema()),
+                session.createDataFrame(new FirstEventRates(study, people).rows(), Rate.TABLE.schema()),
+                session.createDataFrame(shares, GroupShare.TABLE.schema()));
     }
 }

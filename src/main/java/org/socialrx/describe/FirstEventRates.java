@@ -111,7 +111,7 @@ final class FirstEventRates {
         List<Column> keys = new ArrayList<>();
         keys.add(col(STATE));
         study.describeBy().forEach(variable -> keys.add(level(variable, age).as(variable)));
-        return atRisk().where(age.geq(Characteristics.ADULT_YEARS))
+        return atRisk().where(age.geq(Described.ADULT_YEARS))
                 .groupBy(keys.toArray(Column[]::new))
                 .agg(sum(col(EVENTS)).as(EVENTS), sum(col(DAYS)).as(DAYS));
     }

@@ -2,6 +2,7 @@ package org.socialrx.describe;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
@@ -34,6 +35,7 @@ final class People {
     static final String FROM = "from_date";
     static final String TO = "to_date";
     static final String ETHNICITY = "ethnicity";
+    static final String REFERRALS = "referral_count";
     static final String NOT_RECORDED = "not-recorded";
 
     private static final String[] PATIENT = {Patient.PRACTICE_ID.name(), Patient.PATIENT_ID.name()};
@@ -85,14 +87,18 @@ final class People {
                 .withColumn(ETHNICITY, coalesce(col(ETHNICITY), lit(NOT_RECORDED)));
     }
 
-    /** First day offered, referred and declined in the whole record. */
+    /** First day offered, referred and declined in the whole record; referrals up to the end of the data window. */
     private Dataset<Row> firstEvents() {
         return inputs.exposureEpisode()
                 .groupBy(ExposureEpisode.PRACTICE_ID.col(), ExposureEpisode.PATIENT_ID.col())
                 .agg(
                         min(ExposureEpisode.OFFERED_DATE.col()).as(ExposureEpisode.OFFERED_DATE.name()),
                         min(ExposureEpisode.REFERRED_DATE.col()).as(ExposureEpisode.REFERRED_DATE.name()),
-                        min(ExposureEpisode.DECLINED_DATE.col()).as(ExposureEpisode.DECLINED_DATE.name()));
+                        min(ExposureEpisode.DECLINED_DATE.col()).as(ExposureEpisode.DECLINED_DATE.name()),
+                        count_if(ExposureEpisode.REFERRED_DATE
+                                        .col()
+                                        .leq(lit(study.dataWindow().to())))
+                                .as(REFERRALS));
     }
 
     private Dataset<Row> ethnicity() {

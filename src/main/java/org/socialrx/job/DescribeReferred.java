@@ -11,7 +11,11 @@ import org.socialrx.describe.Description;
 import org.socialrx.schema.core.Patient;
 import org.socialrx.schema.core.Practice;
 import org.socialrx.schema.core.Registration;
+import org.socialrx.schema.core.SpActivity;
+import org.socialrx.schema.core.SpContact;
+import org.socialrx.schema.core.SpReferral;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.Provenance;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.schema.source.DeliveryFile;
@@ -42,12 +46,15 @@ final class DescribeReferred implements Job {
                 Practice.TABLE,
                 DeliveryFile.TABLE,
                 CodedEvent.TABLE,
-                ExposureEpisode.TABLE);
+                ExposureEpisode.TABLE,
+                SpReferral.TABLE,
+                SpContact.TABLE,
+                SpActivity.TABLE);
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(Characteristic.TABLE, Rate.TABLE, Provenance.TABLE);
+        return List.of(Characteristic.TABLE, Rate.TABLE, GroupShare.TABLE, Provenance.TABLE);
     }
 
     @Override
@@ -70,10 +77,14 @@ final class DescribeReferred implements Job {
                         in.table(Registration.TABLE),
                         in.table(Practice.TABLE),
                         in.table(CodedEvent.TABLE),
-                        in.table(ExposureEpisode.TABLE)));
+                        in.table(ExposureEpisode.TABLE),
+                        in.table(SpReferral.TABLE),
+                        in.table(SpContact.TABLE),
+                        in.table(SpActivity.TABLE)));
         return new Outputs()
                 .put(Characteristic.TABLE, described.characteristic())
                 .put(Rate.TABLE, described.rate())
+                .put(GroupShare.TABLE, described.groupShare())
                 .put(Provenance.TABLE, provenance(study, in));
     }
 

@@ -56,6 +56,7 @@ final class Populations {
     private static Map<String, Function<Line, Counted>> names() {
         var names = new HashMap<String, Function<Line, Counted>>();
         describe(names);
+        share(names);
         match(names);
         effect(names);
         return Map.copyOf(names);
@@ -78,6 +79,11 @@ final class Populations {
                 line -> isLastStep(line)
                         ? Counted.everybody(UNMATCHED)
                         : new Counted(flow(line) + " excluded", "step", line.text(AttritionStep.STEP_NUMBER), ""));
+    }
+
+    private static void share(Map<String, Function<Line, Counted>> names) {
+        names.put("group_share.item_count", SharePopulations::item);
+        names.put("group_share.base_count", SharePopulations::base);
     }
 
     private static void match(Map<String, Function<Line, Counted>> names) {

@@ -112,6 +112,11 @@ public record Profile(
         return before > 0 && count > 0 && Math.abs(count - before) <= holdWithin;
     }
 
+    /** Whether counts that are shown are shown unrounded. */
+    boolean isExact() {
+        return rounding.lowest(protectUpTo + 1) == rounding.highest(protectUpTo + 1);
+    }
+
     /** Released years of observed time. */
     double years(double exact) {
         return personTime.of(Math.round(exact * QUARTERS)) / QUARTERS;

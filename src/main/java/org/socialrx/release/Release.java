@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.socialrx.schema.release.Released;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Diagnostic;
+import org.socialrx.schema.result.GroupShare;
 import org.socialrx.table.Disclosure;
 import org.socialrx.table.Field;
 import org.socialrx.table.Table;
@@ -43,7 +44,8 @@ public final class Release {
         var lines = new LinkedHashMap<Table, List<Line>>();
         Released.RESULTS.stream()
                 .filter(results::containsKey)
-                .forEach(table -> lines.put(table, lines(table, results.getOrDefault(table, List.of()))));
+                .forEach(table -> lines.put(
+                        table, lines(table, prepared(profile, table, results.getOrDefault(table, List.of())))));
         var before = new Previous(previous);
         var counts = new ReleasedCounts(
                 profile, new Counts(lines.values()), keptSuppressed(lines, before), shown(profile, lines, before));
@@ -81,6 +83,10 @@ public final class Release {
         tables.forEach((table, data) -> rows.put(
                 table, data.select(table.columns()).orderBy(table.keyColumns()).collectAsList()));
         return rows;
+    }
+
+    private static List<Row> prepared(Profile profile, Table table, List<Row> rows) {
+        return table.equals(GroupShare.TABLE) ? new PooledLevels(profile).of(rows) : rows;
     }
 
     private static List<Line> lines(Table table, List<Row> rows) {

@@ -27,6 +27,7 @@ public final class Page {
     private final List<Figure> figures;
     private final RollOutFigure rollOut;
     private final Checks checks;
+    private final Equity equity;
 
     Page(ReportInputs inputs) {
         this.inputs = inputs;
@@ -47,6 +48,7 @@ public final class Page {
                 .flatMap(Optional::stream)
                 .toList();
         checks = new Checks(study, inputs);
+        equity = new Equity(inputs);
     }
 
     /** The question. */
@@ -113,7 +115,17 @@ public final class Page {
 
     /** Every figure that could be drawn. */
     public List<Figure> figures() {
-        return figures;
+        return Stream.concat(figures.stream(), equity.figures().stream()).toList();
+    }
+
+    /** Figures on who was left out. */
+    public List<Figure> equityFigures() {
+        return equity.figures();
+    }
+
+    /** Tables on who was left out. */
+    public List<Checks.Block> equityBlocks() {
+        return equity.blocks();
     }
 
     /** Figures of a section, in order. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The report of one study: files by their path inside the report's folder. */
 public record Report(Map<String, String> files) {
@@ -31,7 +32,7 @@ public record Report(Map<String, String> files) {
                 .forEach(figure -> files.put(figure.csvPath(), figure.sheet().csv()));
         files.put("figures/characteristics.csv", page.who().characteristics().csv());
         files.put("figures/referral_rates.csv", page.who().rates().csv());
-        page.checks()
+        Stream.concat(page.checks().stream(), page.equityBlocks().stream())
                 .forEach(block -> files.put(
                         "figures/" + block.id() + ".csv", block.sheet().csv()));
         return new Report(files);

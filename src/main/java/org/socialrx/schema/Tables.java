@@ -31,6 +31,7 @@ import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Diagnostic;
 import org.socialrx.schema.result.Estimate;
 import org.socialrx.schema.result.EventTime;
+import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
@@ -39,6 +40,7 @@ import org.socialrx.schema.result.Provenance;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.schema.source.DeliveryCheck;
 import org.socialrx.schema.source.DeliveryFile;
+import org.socialrx.schema.source.OptOutPatient;
 import org.socialrx.schema.source.PracticeMonth;
 import org.socialrx.schema.source.Reject;
 import org.socialrx.schema.study.CandidateCovariate;
@@ -57,7 +59,7 @@ import org.socialrx.table.Table;
 public final class Tables {
     /** Tables of the source database. */
     public static final List<Table> SOURCE =
-            List.of(DeliveryCheck.TABLE, DeliveryFile.TABLE, PracticeMonth.TABLE, Reject.TABLE);
+            List.of(DeliveryCheck.TABLE, DeliveryFile.TABLE, OptOutPatient.TABLE, PracticeMonth.TABLE, Reject.TABLE);
 
     /** Tables of the core database. */
     public static final List<Table> CORE = List.of(
@@ -97,6 +99,7 @@ public final class Tables {
             Diagnostic.TABLE,
             Estimate.TABLE,
             EventTime.TABLE,
+            GroupShare.TABLE,
             Leaving.TABLE,
             MatchLoss.TABLE,
             Overlap.TABLE,

@@ -12,7 +12,11 @@ import org.socialrx.Rows;
 import org.socialrx.schema.core.Patient;
 import org.socialrx.schema.core.Practice;
 import org.socialrx.schema.core.Registration;
+import org.socialrx.schema.core.SpActivity;
+import org.socialrx.schema.core.SpContact;
+import org.socialrx.schema.core.SpReferral;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.schema.study.ExposureEpisode;
@@ -50,6 +54,9 @@ class DescriptionTest {
             .always(ExposureEpisode.END_DATE, "2018-01-01")
             .always(ExposureEpisode.CODE_COUNT, 1);
 
+    private final Rows schemeReferrals = Rows.of(SpReferral.TABLE).always(SpReferral.PRACTICE_ID, "A");
+    private final Rows schemeContacts = Rows.of(SpContact.TABLE).always(SpContact.PRACTICE_ID, "A");
+
     private void registered(String patient, String from, @Nullable String to) {
         registrations.row(Registration.PATIENT_ID, patient, Registration.START_DATE, from, Registration.END_DATE, to);
     }
@@ -72,7 +79,10 @@ class DescriptionTest {
                         registrations.dataset(),
                         practices.dataset(),
                         events.dataset(),
-                        episodes.dataset()));
+                        episodes.dataset(),
+                        schemeReferrals.dataset(),
+                        schemeContacts.dataset(),
+                        Rows.of(SpActivity.TABLE).dataset()));
     }
 
     private static Row rate(DescribeTables tables, String state, String variable, String level) {
@@ -217,6 +227,99 @@ class DescriptionTest {
                 CodedEvent.CATEGORY, category,
                 CodedEvent.EVENT_DATE, day,
                 CodedEvent.EVENT_ID, id);
+    }
+
+    @Test
+    void the_funnel_loses_at_each_step_those_who_did_not_come_to_the_next() {
+        Stream.of("1", "2", "3", "4", "5").forEach(patient -> {
+            patients.row(Patient.PATIENT_ID, patient);
+            registered(patient, "2010-01-01", null);
+        });
+        referred("1", "2018-05-01");
+        referred("2", "2018-05-01");
+        episodes.row(
+                ExposureEpisode.PATIENT_ID,
+                "3",
+                ExposureEpisode.STATE,
+                "offered",
+                ExposureEpisode.OFFERED_DATE,
+                "2018-06-01");
+        scheme("1", "2018-05-01", "2018-05-11", "2018-08-01");
+        scheme("2", "2018-05-01", "2018-06-01", null);
+        // Met, but after the data window: for this study not yet.
+        scheme("5", "2019-12-01", "2020-01-15", null);
+
+        var tables = described();
+
+        assertThat(shares(tables, "funnel", "all"))
+                .containsExactly(
+                        "reached 3/5",
+                        "offered-only 1/3",
+                        "declined 0/3",
+                        "referred 2/3",
+                        "contacted 2/2",
+                        "closed 1/2");
+        assertThat(shares(tables, "funnel", "sex")).isEqualTo(shares(tables, "funnel", "all"));
+    }
+
+    @Test
+    void times_and_numbers_of_the_scheme_are_counted_in_bands() {
+        patients.row(Patient.PATIENT_ID, "1").row(Patient.PATIENT_ID, "2");
+        registered("1", "2010-01-01", null);
+        registered("2", "2010-01-01", null);
+        referred("1", "2018-05-01");
+        episodes.row(
+                ExposureEpisode.PATIENT_ID, "1",
+                ExposureEpisode.EPISODE_NUMBER, 2,
+                ExposureEpisode.STATE, "referred",
+                ExposureEpisode.REFERRED_DATE, "2019-05-01");
+        referred("2", "2018-05-01");
+        scheme("1", "2018-05-01", "2018-05-08", "2018-08-01");
+        scheme("2", "2018-05-01", "2018-04-01", null);
+        schemeContacts.row(contact("1", 1, true)).row(contact("1", 2, null)).row(contact("1", 3, false));
+
+        var tables = described();
+
+        assertThat(shares(tables, "use", "referrals-per-patient")).containsExactly("1 1/2", "2 1/2");
+        // Seven days; and a contact before the referral it should follow.
+        assertThat(shares(tables, "use", "days-referral-to-contact")).containsExactly("1-7 1/2", "not-recorded 1/2");
+        // Contacts to which the patient is known not to have come do not count.
+        assertThat(shares(tables, "use", "contacts-per-referral")).containsExactly("0 1/2", "2 1/2");
+        assertThat(shares(tables, "use", "route")).containsExactly("medical 2/2");
+    }
+
+    private static @Nullable Object[] contact(String patient, int number, @Nullable Boolean isAttended) {
+        return new @Nullable Object[] {
+            SpContact.PATIENT_ID, patient,
+            SpContact.SP_REFERRAL_ID, "r" + patient,
+            SpContact.CONTACT_NUMBER, number,
+            SpContact.IS_ATTENDED, isAttended
+        };
+    }
+
+    private void scheme(String patient, String referral, String contact, @Nullable String close) {
+        schemeReferrals.row(
+                SpReferral.PATIENT_ID, patient,
+                SpReferral.SP_REFERRAL_ID, "r" + patient,
+                SpReferral.REFERRAL_DATE, referral,
+                SpReferral.FIRST_CONTACT_DATE, contact,
+                SpReferral.CLOSE_DATE, close,
+                SpReferral.ROUTE, "medical");
+    }
+
+    private static List<String> shares(DescribeTables tables, String topic, String variable) {
+        return tables
+                .groupShare()
+                .where(GroupShare.TOPIC
+                        .col()
+                        .equalTo(topic)
+                        .and(GroupShare.VARIABLE.col().equalTo(variable)))
+                .orderBy(GroupShare.ITEM_ORDER.col())
+                .collectAsList()
+                .stream()
+                .map(row -> "%s %d/%d"
+                        .formatted(row.getAs("item"), row.<Long>getAs("item_count"), row.<Long>getAs("base_count")))
+                .toList();
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.result.Characteristic;
 import org.socialrx.schema.result.CovariateBalance;
+import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
@@ -39,6 +40,7 @@ public final class PlausibleResults {
         tables.put(AttritionStep.TABLE, attrition());
         results.describe(tables);
         results.matching(tables);
+        tables.put(GroupShare.TABLE, PlausibleShares.rows(tables));
         tables.put(
                 Provenance.TABLE, List.of(fact("origin", "simulated"), fact("delivery", "simulated extract, seed 7")));
         return tables;

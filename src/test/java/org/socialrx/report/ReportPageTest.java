@@ -29,6 +29,7 @@ class ReportPageTest {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path FOLDER = Path.of("target", "report");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final int REPORT_FIGURES = 10;
     private static final int MEGABYTE = 1 << 20;
 
     private static final Report REPORT = Report.of(PlausibleReport.inputs());
@@ -95,7 +96,7 @@ class ReportPageTest {
                                     .isEmpty())
                             .count())
                     .toList();
-            assertThat(drawn).hasSize(8).containsOnly(1L);
+            assertThat(drawn).hasSize(REPORT_FIGURES).containsOnly(1L);
             screenshot(width);
         }
     }
@@ -116,7 +117,7 @@ class ReportPageTest {
                     assertThat(element.getDomAttribute("data-version")).matches("\\d+");
                 });
         assertThat(browser.findElements(By.cssSelector("figure [role=img]")))
-                .hasSize(16)
+                .hasSize(2 * REPORT_FIGURES)
                 .allSatisfy(
                         image -> assertThat(image.getDomAttribute("aria-label")).hasSizeGreaterThan(40));
     }

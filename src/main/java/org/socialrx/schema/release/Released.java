@@ -12,6 +12,7 @@ import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Diagnostic;
 import org.socialrx.schema.result.Estimate;
 import org.socialrx.schema.result.EventTime;
+import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
@@ -39,6 +40,7 @@ public final class Released {
             AttritionStep.TABLE,
             Characteristic.TABLE,
             Rate.TABLE,
+            GroupShare.TABLE,
             MatchLoss.TABLE,
             PropensityTerm.TABLE,
             CovariateBalance.TABLE,

@@ -1,0 +1,52 @@
+package org.socialrx.release;
+
+import java.util.Map;
+import org.socialrx.schema.result.GroupShare;
+
+/**
+ * Whom the counts of shares count.
+ *
+ * <p>Steps of the funnel are populations of their own that stand among one another ({@link Nesting}). Referrals go by
+ * the name of the referred: there are hardly more of them, and what is more is then a number of people too.
+ */
+final class SharePopulations {
+    /** What each step of the funnel is a part of. */
+    private static final Map<String, String> BEFORE = Map.of(
+            "reached", Nesting.DESCRIBED,
+            "offered-only", "reached",
+            "declined", "reached",
+            "referred", "reached",
+            "contacted", "referred",
+            "closed", "contacted");
+
+    private SharePopulations() {}
+
+    static Counted item(Line line) {
+        var item = line.text(GroupShare.ITEM);
+        return switch (line.text(GroupShare.TOPIC)) {
+            case "funnel" -> group(line, item);
+            case "use" -> new Counted("referred", line.text(GroupShare.VARIABLE), item, "use");
+            default -> new Counted(line.text(GroupShare.TOPIC), line.text(GroupShare.VARIABLE), item, within(line));
+        };
+    }
+
+    static Counted base(Line line) {
+        return switch (line.text(GroupShare.TOPIC)) {
+            case "funnel" -> group(line, BEFORE.getOrDefault(line.text(GroupShare.ITEM), Nesting.DESCRIBED));
+            case "use" -> Counted.everybody("referred");
+            default -> Counted.everybody(line.text(GroupShare.TOPIC) + " " + within(line));
+        };
+    }
+
+    private static Counted group(Line line, String population) {
+        return new Counted(
+                population,
+                line.text(GroupShare.VARIABLE),
+                line.text(GroupShare.LEVEL),
+                "of " + line.text(GroupShare.ITEM));
+    }
+
+    private static String within(Line line) {
+        return line.text(GroupShare.VARIABLE) + " " + line.text(GroupShare.LEVEL);
+    }
+}
