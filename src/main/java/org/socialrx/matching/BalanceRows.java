@@ -29,8 +29,7 @@ record BalanceRows(JavaRDD<double[]> rows) implements Passes<double[]>, AutoClos
                 CandidateCovariate.IS_REFERRED.col(),
                 col(MatchedSet.WEIGHT.name()),
                 array(covariates.toArray(Column[]::new)));
-        return new BalanceRows(
-                selected.javaRDD().map(BalanceRows::numbers).persist(StorageLevel.MEMORY_AND_DISK()));
+        return new BalanceRows(selected.javaRDD().map(BalanceRows::numbers).persist(StorageLevel.MEMORY_AND_DISK()));
     }
 
     private static double[] numbers(Row row) {

@@ -88,8 +88,7 @@ public final class TwoWayFit {
             for (var practice : sample.practices()) {
                 var counts = new boolean[sample.periods()];
                 for (var period = 1; period <= counts.length; period++) {
-                    counts[period - 1] =
-                            practice.hasBegun(period) && sinceBeginning.test(period - practice.cohort());
+                    counts[period - 1] = practice.hasBegun(period) && sinceBeginning.test(period - practice.cohort());
                 }
                 sums.addUnit(1, rows(sample, practice), contacts(sample, practice), years(sample, practice), counts);
             }

@@ -15,7 +15,8 @@ class BalanceTest {
         var rows = List.of(row(1, 2), row(1, 4), row(1, 9), row(0, 0), row(0, 1), row(0, 2));
         var tripled = rows.stream().map(row -> new double[] {row[0], 3, row[2]}).toList();
 
-        var balance = BalancePasses.of(1, Passes.over(rows), Passes.over(tripled)).get(0);
+        var balance =
+                BalancePasses.of(1, Passes.over(rows), Passes.over(tripled)).get(0);
 
         assertThat(balance.before().varianceRatio()).isCloseTo(13, within(1e-12));
         assertThat(balance.after().varianceRatio()).isCloseTo(13, within(1e-12));
