@@ -96,7 +96,7 @@ final class DeriveCohort implements Job {
     }
 
     /** Every list the study names; later jobs never reread core.event. */
-    private static List<String> lists(Study study) {
+    static List<String> lists(Study study) {
         List<String> lists = new ArrayList<>(study.exposure().offered());
         lists.addAll(study.exposure().referred());
         lists.addAll(study.exposure().declined());
