@@ -73,8 +73,8 @@ final class EstimatesReader {
     private static FurtherDesign design(YamlSection section) {
         var rollOut = new FurtherDesign.RollOutEtwfe();
         section.choice("design", Map.of("roll-out", rollOut), rollOut);
-        var estimators =
-                Map.of("etwfe-poisson", Estimator.ETWFE, "group-time-att", Estimator.GROUP_TIME, "stacked", Estimator.STACKED);
+        var estimators = Map.of(
+                "etwfe-poisson", Estimator.ETWFE, "group-time-att", Estimator.GROUP_TIME, "stacked", Estimator.STACKED);
         var estimator = section.choice("estimator", estimators, Estimator.ETWFE);
         var controls = section.choice(
                 "controls",

@@ -12,8 +12,8 @@ import org.socialrx.schema.result.Estimate;
 import org.socialrx.stats.EstimationException;
 import org.socialrx.stats.did.ControlGroup;
 import org.socialrx.stats.inference.ClusterCovarianceType;
-import org.socialrx.stats.rollout.GroupTime;
 import org.socialrx.stats.panel.StackWindow;
+import org.socialrx.stats.rollout.GroupTime;
 import org.socialrx.stats.rollout.RollOutSample;
 import org.socialrx.stats.rollout.StackedRates;
 import org.socialrx.stats.rollout.TwoWayFit;
@@ -141,8 +141,7 @@ final class RollOutRows {
                 : design instanceof FurtherDesign.RollOutStacked
                         ? common(STACKED, "Stacked practices", "ratio")
                         : common(ETWFE, "Practices that began", "ratio");
-        estimates.add(row
-                .with(Estimate.TREATED_COUNT, 0L)
+        estimates.add(row.with(Estimate.TREATED_COUNT, 0L)
                 .with(Estimate.CONTROL_COUNT, 0L)
                 .with(Estimate.EVENT_COUNT, 0L)
                 .with(Estimate.FAILURE, String.valueOf(reason)));

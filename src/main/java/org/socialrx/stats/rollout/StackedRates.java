@@ -72,10 +72,8 @@ public record StackedRates(long practices, int cohorts, Estimate effect) {
         Arrays.fill(cohorts, practice.cohort());
         String[][] clusters = new String[periods.length][];
         Arrays.fill(clusters, new String[] {practice.id()});
-        double[] rates = Arrays.stream(periods)
-                .mapToDouble(practice::rate)
-                .map(scale)
-                .toArray();
+        double[] rates =
+                Arrays.stream(periods).mapToDouble(practice::rate).map(scale).toArray();
         return new UnitRows(practice.id(), cohorts, periods, rates, new double[periods.length][0], clusters);
     }
 
@@ -96,8 +94,7 @@ public record StackedRates(long practices, int cohorts, Estimate effect) {
         var combination = List.of(fit.combinations().get(at));
         var needs = new CovarianceNeeds().scores(0);
         boolean hasLeverage = errors.compareTo(ClusterCovarianceType.CR2) >= 0;
-        var covariance =
-                fit.model().covariance(combination, hasLeverage ? needs.leverage(0) : needs, fit.rows());
+        var covariance = fit.model().covariance(combination, hasLeverage ? needs.leverage(0) : needs, fit.rows());
         return (hasLeverage ? covariance.byLeverage(errors, 0, level) : covariance.byScores(errors, 0, level)).get(0);
     }
 }

@@ -153,8 +153,8 @@ class RollOutTest {
     void a_window_that_no_cohort_fills_is_refused() {
         var sample = RollOutSample.of(practices(), 1);
 
-        assertThatThrownBy(() -> StackedRates.of(
-                        sample, new StackWindow(5, 1), Math::log, ClusterCovarianceType.CR2, 0.95))
+        assertThatThrownBy(() ->
+                        StackedRates.of(sample, new StackWindow(5, 1), Math::log, ClusterCovarianceType.CR2, 0.95))
                 .isInstanceOf(NoRollOutException.class)
                 .hasMessage("No practice begins 5 periods or more after the first and 1 or more before the last while"
                         + " another has not begun by then");
