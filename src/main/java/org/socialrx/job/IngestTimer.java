@@ -116,9 +116,13 @@ record IngestTimer(SparkSession session, Study study, Console console) {
     private void matching(Environment environment, RunRecord run) {
         var once = environment.warehouse().read(Event.TABLE, Pins.version(Event.TABLE, run));
         long entries = Math.max(
-                1, Objects.requireNonNull(run.written().get(Event.TABLE.fullName())).rowCount());
+                1,
+                Objects.requireNonNull(run.written().get(Event.TABLE.fullName()))
+                        .rowCount());
         int copies = (int) Math.max(1, FEWEST_ENTRIES / entries);
-        var events = Collections.nCopies(copies, once).stream().reduce(Dataset::unionAll).orElse(once);
+        var events = Collections.nCopies(copies, once).stream()
+                .reduce(Dataset::unionAll)
+                .orElse(once);
         var codes = environment.warehouse().read(Code.TABLE, Pins.version(Code.TABLE, run));
         var list = tenThousand(environment.codeLists());
         var matched =
