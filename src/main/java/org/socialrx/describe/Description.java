@@ -2,7 +2,10 @@ package org.socialrx.describe;
 
 import java.util.ArrayList;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.EquityIndex;
+import org.socialrx.schema.result.EquityRatio;
 import org.socialrx.schema.result.GroupShare;
+import org.socialrx.schema.result.PracticeShare;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.study.Study;
 
@@ -10,16 +13,22 @@ import org.socialrx.study.Study;
 public final class Description {
     private Description() {}
 
-    /** Characteristics by group, rates of first events, the funnel of use; the work is done when this returns. */
+    /** Characteristics by group, rates of first events, the funnel of use, who was left out; the work is done when this returns. */
     public static DescribeTables describe(Study study, DescribeInputs inputs) {
         var people = new People(study, inputs);
         var session = inputs.patient().sparkSession();
         var cells = PersonCells.of(study, new Described(study, people).adults(), inputs.spReferral());
         var shares = new ArrayList<>(Funnel.rows(cells));
         shares.addAll(new SchemeUse(study, inputs).rows(cells));
+        var rates = new FirstEventRates(study, people).cells();
+        var ratios = new EquityRatios(study, cells);
         return new DescribeTables(
                 session.createDataFrame(Characteristics.rows(cells), Characteristic.TABLE.schema()),
-                session.createDataFrame(new FirstEventRates(study, people).rows(), Rate.TABLE.schema()),
-                session.createDataFrame(shares, GroupShare.TABLE.schema()));
+                session.createDataFrame(FirstEventRates.rows(rates), Rate.TABLE.schema()),
+                session.createDataFrame(shares, GroupShare.TABLE.schema()),
+                session.createDataFrame(ratios.rows(FirstEventRates.againstAge(rates)), EquityRatio.TABLE.schema()),
+                session.createDataFrame(
+                        new EquityIndices(cells).rows(ratios.againstNeed()), EquityIndex.TABLE.schema()),
+                session.createDataFrame(PracticeShares.rows(cells), PracticeShare.TABLE.schema()));
     }
 }

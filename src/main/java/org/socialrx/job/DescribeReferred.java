@@ -15,7 +15,10 @@ import org.socialrx.schema.core.SpActivity;
 import org.socialrx.schema.core.SpContact;
 import org.socialrx.schema.core.SpReferral;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.EquityIndex;
+import org.socialrx.schema.result.EquityRatio;
 import org.socialrx.schema.result.GroupShare;
+import org.socialrx.schema.result.PracticeShare;
 import org.socialrx.schema.result.Provenance;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.schema.source.DeliveryFile;
@@ -54,7 +57,7 @@ final class DescribeReferred implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(Characteristic.TABLE, Rate.TABLE, GroupShare.TABLE, Provenance.TABLE);
+        return List.of(Characteristic.TABLE, Rate.TABLE, GroupShare.TABLE, EquityRatio.TABLE, EquityIndex.TABLE, PracticeShare.TABLE, Provenance.TABLE);
     }
 
     @Override
@@ -85,6 +88,9 @@ final class DescribeReferred implements Job {
                 .put(Characteristic.TABLE, described.characteristic())
                 .put(Rate.TABLE, described.rate())
                 .put(GroupShare.TABLE, described.groupShare())
+                .put(EquityRatio.TABLE, described.equityRatio())
+                .put(EquityIndex.TABLE, described.equityIndex())
+                .put(PracticeShare.TABLE, described.practiceShare())
                 .put(Provenance.TABLE, provenance(study, in));
     }
 

@@ -29,12 +29,15 @@ import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.result.Characteristic;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Diagnostic;
+import org.socialrx.schema.result.EquityIndex;
+import org.socialrx.schema.result.EquityRatio;
 import org.socialrx.schema.result.Estimate;
 import org.socialrx.schema.result.EventTime;
 import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
+import org.socialrx.schema.result.PracticeShare;
 import org.socialrx.schema.result.PropensityTerm;
 import org.socialrx.schema.result.Provenance;
 import org.socialrx.schema.result.Rate;
@@ -96,12 +99,15 @@ public final class Tables {
             Characteristic.TABLE,
             CovariateBalance.TABLE,
             Diagnostic.TABLE,
+            EquityIndex.TABLE,
+            EquityRatio.TABLE,
             Estimate.TABLE,
             EventTime.TABLE,
             GroupShare.TABLE,
             Leaving.TABLE,
             MatchLoss.TABLE,
             Overlap.TABLE,
+            PracticeShare.TABLE,
             PropensityTerm.TABLE,
             Provenance.TABLE,
             Rate.TABLE);
