@@ -10,9 +10,10 @@ import java.util.stream.Stream;
  *
  * @param name name, kebab-case, also of its file
  * @param source where it comes from
+ * @param hash SHA-256 of its file, hexadecimal
  * @param rules its lines
  */
-public record CodeList(String name, Source source, List<CodeRule> rules) {
+public record CodeList(String name, Source source, String hash, List<CodeRule> rules) {
     public CodeList {
         rules = List.copyOf(rules);
     }
@@ -24,7 +25,10 @@ public record CodeList(String name, Source source, List<CodeRule> rules) {
      * @param origin who published the codes
      * @param licence under which terms
      */
-    public record Source(String version, String origin, String licence) {}
+    public record Source(String version, String origin, String licence) {
+        /** That of a file nobody has described. */
+        public static final Source UNKNOWN = new Source("", "", "");
+    }
 
     /** The lines that match codes: all but places kept free. */
     public List<CodeRule> matchingRules() {

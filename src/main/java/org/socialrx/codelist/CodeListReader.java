@@ -52,7 +52,13 @@ public final class CodeListReader {
                     problems.add(new Problem(folder + "/" + SOURCES, "has no line for the list %s".formatted(name)));
                 }
                 var rules = new CodeListFile(folder + "/" + file, problems).read(text);
-                lists.put(name, new CodeList(name, source == null ? new CodeList.Source("", "", "") : source, rules));
+                lists.put(
+                        name,
+                        new CodeList(
+                                name,
+                                source == null ? CodeList.Source.UNKNOWN : source,
+                                hash(Map.of(file, text)),
+                                rules));
             }
         });
         sources.keySet()
@@ -63,6 +69,24 @@ public final class CodeListReader {
         }
         Problems.throwIfAny(ExitCode.STUDY, problems);
         return new CodeLists(lists, hash(texts));
+    }
+
+    /**
+     * Reads one file that may stand anywhere, as another version of a list.
+     *
+     * @throws Problems if it cannot be read, or with every fault of its lines
+     */
+    public static CodeList readFile(Path file, String name, Configuration hadoop) {
+        var problems = new ArrayList<Problem>();
+        try {
+            var files = file.getFileSystem(hadoop);
+            var text = text(files, files.getFileStatus(file));
+            var rules = new CodeListFile(file.getName(), problems).read(text);
+            Problems.throwIfAny(ExitCode.STUDY, problems);
+            return new CodeList(name, CodeList.Source.UNKNOWN, hash(Map.of(file.getName(), text)), rules);
+        } catch (IOException e) {
+            throw new Problems(ExitCode.COMMAND_LINE, file.toString(), "cannot be read as a code list");
+        }
     }
 
     private static Map<String, String> texts(Path folder, Configuration hadoop) {

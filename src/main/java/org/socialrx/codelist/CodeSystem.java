@@ -42,6 +42,12 @@ public enum CodeSystem {
         return form.matcher(code).matches();
     }
 
+    /** Whether a text can end a code of this terminology. */
+    boolean allowsEnd(String end) {
+        var isOfDigits = this == SNOMED || this == SUPPLIER || this == AURUM_JOB_CATEGORY;
+        return end.matches(isOfDigits ? "[0-9]{1,18}" : "[0-9A-Za-z.]{1,38}");
+    }
+
     /** The form in words. */
     String words() {
         return words;

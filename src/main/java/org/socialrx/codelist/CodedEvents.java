@@ -1,6 +1,7 @@
 package org.socialrx.codelist;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
 
 import java.util.Collection;
 import org.apache.spark.sql.Dataset;
@@ -26,6 +27,7 @@ public final class CodedEvents {
             Dataset<Row> events, Dataset<Row> codes, CodeLists lists, Collection<String> names) {
         var named = names.stream().distinct().map(lists::list).toList();
         return events.join(broadcast(CodeMatch.match(codes, named)), Event.CODE_KEY.name())
+                .where(Event.EVENT_DATE.col().between(col(CodeMatch.VALID_FROM), col(CodeMatch.VALID_TO)))
                 .select(CodedEvent.TABLE.columns());
     }
 }

@@ -72,7 +72,7 @@ public final class DeliveryIngest {
         progress.accept("judging rows");
         var notes = flow.notes().persist(StorageLevel.DISK_ONLY());
         var totals = Totals.of(sums(notes), delivery.files());
-        Problems.throwIfAny(ExitCode.DATA, totals.identifiers());
+        Problems.throwIfAny(ExitCode.DATA, totals.refusals());
         Problems.throwIfAny(ExitCode.DATA, totals.emptyKinds(delivery.layout()));
         totals.files().forEach(total -> progress.accept(total.words()));
         return new Ingested(

@@ -104,8 +104,8 @@ record PatientRules(Broadcast<References> references, Layout.Keying keying) impl
             notes.accept(column(kind, DATE), Rule.AFTER_LEAVING);
         }
         boolean isObservation = kind.role() == Role.EVENT;
-        if (isObservation && !references.value().hasCode(cells.getUTF8String(CODE_KEY))) {
-            notes.accept(column(kind, CODE_KEY), Rule.UNKNOWN_CODE);
+        if (isObservation) {
+            noteCode(kind, cells, notes);
         }
         int staff = isObservation ? OBSERVATION_STAFF : CONSULTATION_STAFF;
         if (!cells.isNullAt(staff)
@@ -114,6 +114,15 @@ record PatientRules(Broadcast<References> references, Layout.Keying keying) impl
                                 .staffGroup(patient.getUTF8String(PatientCells.PRACTICE_ID), cells.getUTF8String(staff))
                         == null) {
             notes.accept(column(kind, staff), Rule.UNKNOWN_STAFF);
+        }
+    }
+
+    private void noteCode(SourceFile kind, UnsafeRow cells, BiConsumer<String, Rule> notes) {
+        var code = cells.getUTF8String(CODE_KEY);
+        if (!references.value().hasCode(code)) {
+            notes.accept(column(kind, CODE_KEY), Rule.UNKNOWN_CODE);
+        } else if (!references.value().hasDictionary() && !CodeShape.fits(EventRows.codeSystem(cells), code)) {
+            notes.accept(column(kind, CODE_KEY), Rule.MISSHAPEN_CODE);
         }
     }
 

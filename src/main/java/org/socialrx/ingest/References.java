@@ -76,6 +76,11 @@ final class References implements Serializable {
         return codes.isEmpty() || codes.contains(code);
     }
 
+    /** Whether the codes of entries can be looked up. */
+    boolean hasDictionary() {
+        return !codes.isEmpty();
+    }
+
     /** Whether a patient opted out. */
     boolean isOptedOut(UTF8String patient) {
         return !optedOut.isEmpty() && optedOut.contains(patient);

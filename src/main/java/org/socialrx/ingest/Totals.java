@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.socialrx.ingest.delivery.DeliveredFile;
 import org.socialrx.ingest.identifier.IdentifierProblem;
@@ -17,16 +18,16 @@ import org.socialrx.study.Problem;
  *
  * @param files what became of the rows of every file, in order of name
  * @param rules how often which rule was found, the most frequent first
- * @param identifiers columns that hold identifiers of people
+ * @param refusals columns for which files are refused: identifiers of people, dates and codes that cannot be trusted
  * @param days first and last day of what was accepted, by file
  */
-record Totals(List<FileTotal> files, List<RuleTotal> rules, List<Problem> identifiers, List<FileDays> days) {
+record Totals(List<FileTotal> files, List<RuleTotal> rules, List<Problem> refusals, List<FileDays> days) {
     private static final int MOST_FREQUENT = 10;
 
     Totals {
         files = List.copyOf(files);
         rules = List.copyOf(rules);
-        identifiers = List.copyOf(identifiers);
+        refusals = List.copyOf(refusals);
         days = List.copyOf(days);
     }
 
@@ -53,7 +54,9 @@ record Totals(List<FileTotal> files, List<RuleTotal> rules, List<Problem> identi
                 .thenComparing(RuleTotal::fileName)
                 .thenComparing(RuleTotal::column)
                 .thenComparing(RuleTotal::rule));
-        return new Totals(totals, rules, identifiers(sums, files), FileDays.of(sums, files));
+        var refusals = new ArrayList<>(identifiers(sums, files));
+        refusals.addAll(FileRefusals.of(totals, rules));
+        return new Totals(totals, rules, refusals, FileDays.of(sums, files));
     }
 
     /** Required kinds of file of which no row was read. */
@@ -97,12 +100,22 @@ record Totals(List<FileTotal> files, List<RuleTotal> rules, List<Problem> identi
     private static List<Problem> identifiers(List<Row> sums, List<DeliveredFile> files) {
         return sums.stream()
                 .filter(row -> isIdentifying(row, sums))
-                .map(row ->
-                        IdentifierProblem.of(files.get(row.getAs(Note.FILE)).name(), row.getAs(Note.COLUMN), rule(row)))
-                .distinct()
+                .collect(Collectors.groupingBy(
+                        row -> new Place(files.get(row.getAs(Note.FILE)).name(), row.getAs(Note.COLUMN), rule(row)),
+                        Collectors.summingLong(row -> row.<Long>getAs(Note.COUNT))))
+                .entrySet()
+                .stream()
+                .map(entry -> IdentifierProblem.of(
+                        entry.getKey().file(),
+                        entry.getKey().column(),
+                        entry.getKey().rule(),
+                        entry.getValue()))
                 .sorted(Comparator.comparing(Problem::toString))
                 .toList();
     }
+
+    /** Where a rule was broken. */
+    private record Place(String file, String column, Rule rule) {}
 
     private static boolean isIdentifying(Row row, List<Row> sums) {
         long count = row.getAs(Note.COUNT);

@@ -19,6 +19,7 @@ import org.socialrx.schema.core.Patient;
 import org.socialrx.schema.ops.RuleCount;
 import org.socialrx.schema.source.DeliveryCheck;
 import org.socialrx.schema.source.DeliveryFile;
+import org.socialrx.schema.source.OptOutPatient;
 import org.socialrx.schema.source.PracticeMonth;
 import org.socialrx.schema.source.Reject;
 import org.socialrx.study.AllowedColumn;
@@ -70,10 +71,9 @@ final class Ingest implements Job {
 
     @Override
     public Optional<String> remarks(Study study, Delivered delivered) {
-        var optedOut = delivered.optOuts().pseudonyms().size();
         var remarks = Stream.concat(
                         study.source().allowedColumns().stream().map(AllowedColumn::words),
-                        Stream.of("a list of %,d opt-outs".formatted(optedOut)).filter(words -> optedOut > 0))
+                        delivered.optOuts().words().stream())
                 .collect(Collectors.joining("; "));
         return Optional.of(remarks).filter(words -> !words.isEmpty());
     }
@@ -87,8 +87,9 @@ final class Ingest implements Job {
             return Delivered.none();
         }
         var session = environment.session();
-        var optOuts = OptOuts.read(
+        var optOuts = OptOuts.chosen(
                 environment.arguments().text("opt-outs", ""),
+                kept(environment),
                 session.sessionState().newHadoopConf());
         var before = before(environment);
         for (var known : manifests(environment).entrySet()) {
@@ -116,6 +117,7 @@ final class Ingest implements Job {
         var outputs = new Outputs()
                 .replace(DeliveryFile.TABLE, ingested.manifest(), ofDelivery(ingested))
                 .replace(Reject.TABLE, ingested.rejects(), ofDelivery(ingested))
+                .put(OptOutPatient.TABLE, in.delivered().optOuts().rows(in.session()))
                 .append(RuleCount.TABLE, ingested.ruleCounts(in.runId()));
         var overLimit = ingested.overLimit(study.source().rejectLimitPercent());
         if (!overLimit.isEmpty()) {
@@ -157,6 +159,17 @@ final class Ingest implements Job {
         return in.delivered()
                 .before()
                 .orElseGet(() -> in.session().createDataFrame(List.<Row>of(), PracticeMonth.TABLE.schema()));
+    }
+
+    /** The warehouse's list of opt-outs; a refused delivery adds to it too, because who opted out stays out. */
+    private static OptOuts kept(Environment environment) {
+        var name = OptOutPatient.TABLE.fullName();
+        return environment.ledger().runs().stream()
+                .filter(run -> run.asOf() == null && run.written().containsKey(name))
+                .reduce((older, newer) -> newer)
+                .map(run -> OptOuts.of(
+                        environment.warehouse().read(OptOutPatient.TABLE, Pins.version(OptOutPatient.TABLE, run))))
+                .orElse(OptOuts.none());
     }
 
     /** What the newest delivery that came in sent, by practice and month. */

@@ -6,7 +6,10 @@ import java.util.List;
 final class RunStudy implements Command {
     static final Option EXTRACT = Option.text("extract", "<folder>", "folder of delivered files, plain or .gz");
     static final Option OPT_OUTS = Option.text(
-            "opt-outs", "<file>", "pseudonyms of patients who opted out, one a line; they are left out of core");
+            "opt-outs",
+            "<file>",
+            "pseudonyms of patients who opted out, one a line; added to the warehouse's list, which stays out of core;"
+                    + " 'none' gives the list up");
 
     @Override
     public String name() {

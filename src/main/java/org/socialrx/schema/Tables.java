@@ -43,6 +43,7 @@ import org.socialrx.schema.result.Provenance;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.schema.source.DeliveryCheck;
 import org.socialrx.schema.source.DeliveryFile;
+import org.socialrx.schema.source.OptOutPatient;
 import org.socialrx.schema.source.PracticeMonth;
 import org.socialrx.schema.source.Reject;
 import org.socialrx.schema.study.CandidateCovariate;
@@ -61,7 +62,7 @@ import org.socialrx.table.Table;
 public final class Tables {
     /** Tables of the source database. */
     public static final List<Table> SOURCE =
-            List.of(DeliveryCheck.TABLE, DeliveryFile.TABLE, PracticeMonth.TABLE, Reject.TABLE);
+            List.of(DeliveryCheck.TABLE, DeliveryFile.TABLE, OptOutPatient.TABLE, PracticeMonth.TABLE, Reject.TABLE);
 
     /** Tables of the core database. */
     public static final List<Table> CORE = List.of(

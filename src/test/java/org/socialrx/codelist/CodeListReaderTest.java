@@ -65,6 +65,51 @@ class CodeListReaderTest {
     }
 
     @Test
+    void a_file_as_opencodelists_gives_it_is_a_list_of_snomed_codes_to_be_checked() {
+        var lists = CodeListReader.parse(
+                Map.of("sources.csv", SOURCES, "housing.csv", "code,term\n32911000,Homeless\n"), "lists");
+
+        var rule = lists.list("housing").rules().get(0);
+        assertThat(rule.system()).isEqualTo("snomed");
+        assertThat(rule.kind()).isEqualTo(CodeRule.Kind.EXACT);
+        assertThat(rule.status()).isEqualTo(CodeRule.Status.LOCAL);
+        assertThat(rule.validity()).isEqualTo(Validity.ALWAYS);
+    }
+
+    @Test
+    void a_header_with_a_column_nobody_knows_and_dates_that_are_none_are_faults() {
+        var header = catchThrowableOfType(
+                Problems.class,
+                () -> CodeListReader.parse(
+                        Map.of("sources.csv", SOURCES, "housing.csv", "code,term,sytem\n1,x,snomed\n"), "lists"));
+        assertThat(header.problems())
+                .extracting(Problem::toString)
+                .containsExactly("lists/housing.csv must begin with a header of code, term and, where wanted, category,"
+                        + " evidence, kind, status, system, use, valid_from, valid_to, each once");
+
+        var dates = catchThrowableOfType(
+                Problems.class,
+                () -> CodeListReader.parse(Map.of("sources.csv", SOURCES, "housing.csv", """
+                                code,term,system,valid_from,valid_to
+                                13D..,,read2,01/04/2019,
+                                13D1.,,read2,2019-04-01,2019-03-31
+                                """), "lists"));
+        assertThat(dates.problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "lists/housing.csv:2 valid_from must be a day like 2019-04-01, or empty",
+                        "lists/housing.csv:3 valid_to lies before valid_from");
+    }
+
+    @Test
+    void every_list_has_a_hash_of_its_own() {
+        var one = read("32911000,,snomed,include,exact,,status,verified\n").list("housing");
+        var other = read("32911000,,snomed,include,exact,,status,local\n").list("housing");
+
+        assertThat(one.hash()).hasSize(64).isNotEqualTo(other.hash());
+    }
+
+    @Test
     void a_list_without_source_and_a_source_without_list_are_faults() {
         var problems = catchThrowableOfType(
                 Problems.class,

@@ -41,12 +41,12 @@ class IdentifiersAtTheDoorTest {
             assertThat(problems.exitCode()).isEqualTo(ExitCode.DATA);
             assertThat(problems.problems().stream().map(Object::toString))
                     .containsExactly(
-                            "t_medical_dictionary.txt, term: the column holds e-mail addresses (email-address)"
+                            "t_medical_dictionary.txt, term: the column holds e-mail addresses in 1 rows (email-address)"
                                     + REMEDY,
-                            "t_sp_activity_001.txt, provider: the column holds postcodes or addresses (postcode)"
+                            "t_sp_activity_001.txt, provider: the column holds postcodes or addresses in 1 rows (postcode)"
                                     + REMEDY,
                             "t_sp_referral_001.txt, close_reason: the column holds telephone numbers"
-                                    + " (telephone-number)" + REMEDY);
+                                    + " in 1 rows (telephone-number)" + REMEDY);
         });
     }
 
@@ -58,7 +58,8 @@ class IdentifiersAtTheDoorTest {
                 .replace(SmallDelivery.OBSERVATION, "\t902\t", "\t4010232137\t");
         assertThatThrownBy(numbers::read)
                 .isInstanceOf(Problems.class)
-                .hasMessage("t_observation_001.txt, obsid: the column holds NHS numbers (nhs-number)" + REMEDY);
+                .hasMessage(
+                        "t_observation_001.txt, obsid: the column holds NHS numbers in 2 rows (nhs-number)" + REMEDY);
 
         var names = new SmallDelivery(folder)
                 .lines(SmallDelivery.STAFF, "staffid pracid jobcatid surname dob", "1120001 20001 4 x y");

@@ -2,6 +2,7 @@ package org.socialrx.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,9 +10,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.socialrx.SharedSpark;
+import org.socialrx.study.AllowedColumn;
 import org.socialrx.study.ExitCode;
 import org.socialrx.study.Problem;
 import org.socialrx.study.Problems;
+import org.socialrx.study.SourceSettings;
 
 class RefusedDeliveryTest {
     @TempDir
@@ -109,8 +112,8 @@ class RefusedDeliveryTest {
     @Test
     void a_file_over_the_limit_is_named_with_the_most_frequent_faults_and_no_value() {
         var delivery = new SmallDelivery(folder)
-                .row(SmallDelivery.CONSULTATION, "120001 803 20001 08/31/2015 - - 1 1 -")
-                .row(SmallDelivery.CONSULTATION, "120001 804 20001 08/30/2015 - - 1 1 -");
+                .row(SmallDelivery.CONSULTATION, "120001 803 20001 31/02/2015 - - 1 1 -")
+                .row(SmallDelivery.CONSULTATION, "120001 804 20001 30/02/2015 - - 1 1 -");
         try (var ingested = delivery.read()) {
             assertThat(ingested.overLimit(50)).isEmpty();
             assertThat(ingested.overLimit(49.9).stream().map(Problem::toString))
@@ -118,6 +121,63 @@ class RefusedDeliveryTest {
                             "t_consultation_001.txt has 2 of 4 rows rejected (50.00 %); the study allows 49.9 %",
                             "t_consultation_001.txt, consdate: 2 rows: the field is not a date of the form dd/mm/yyyy"
                                     + " (wrong-date-form)");
+        }
+    }
+
+    @Test
+    void a_column_of_dates_in_two_orders_refuses_the_file_because_dates_below_13_do_not_show_theirs() {
+        var delivery = new SmallDelivery(folder)
+                .row(SmallDelivery.CONSULTATION, "120001 803 20001 08/31/2015 - - 1 1 -")
+                .row(SmallDelivery.CONSULTATION, "120001 804 20001 08/05/2015 - - 1 1 -")
+                .row(SmallDelivery.CONSULTATION, "120001 805 20001 08/30/2015 - - 1 1 -");
+
+        assertThat(refused(delivery::read))
+                .containsExactly("t_consultation_001.txt, consdate: 2 of 5 rows: the column writes day and month in"
+                        + " another order, so its other dates may be wrong without showing it (untrusted-dates);"
+                        + " deliver the file again, or let the study allow the column by source.allow-columns with a"
+                        + " reason");
+    }
+
+    @Test
+    void a_date_in_another_order_that_the_study_allows_is_a_rejected_row() {
+        var delivery = new SmallDelivery(folder)
+                .row(SmallDelivery.CONSULTATION, "120001 803 20001 08/31/2015 - - 1 1 -")
+                .row(SmallDelivery.CONSULTATION, "120001 804 20001 08/30/2015 - - 1 1 -");
+        var plain = SmallDelivery.LEAST_DEPRIVED_FIRST;
+        var settings = new SourceSettings(
+                plain.layout(),
+                plain.deprivationColumn(),
+                plain.deprivationOne(),
+                plain.rejectLimitPercent(),
+                List.of(new AllowedColumn("consultation", "consdate", "two slips, known to the supplier")));
+        try (var ingested = delivery.read(settings)) {
+            assertThat(SmallDelivery.rules(ingested))
+                    .containsOnly(entry("t_consultation_001.txt consdate swapped-day-and-month", 2L));
+        }
+    }
+
+    @Test
+    void a_file_most_of_whose_codes_are_unknown_may_have_swapped_columns_and_a_gap_in_the_dictionary_is_none() {
+        var delivery = new SmallDelivery(folder);
+        for (int i = 0; i < 20; i++) {
+            // The code stands where the problem's entry belongs, as the header would have it the other way round.
+            delivery.row(
+                    SmallDelivery.OBSERVATION,
+                    "120001 801 20001 9%d 05/08/2015 05/08/2015 - - 77%d - - 7 - - 5001".formatted(10 + i, i));
+        }
+        assertThat(refused(delivery::read))
+                .containsExactly("t_observation_001.txt, medcodeid: 20 of 22 rows: columns may be swapped: most of what"
+                        + " the column refers to is unknown (swapped-columns); deliver the file again, or let the study"
+                        + " allow the column by source.allow-columns with a reason");
+
+        for (int i = 0; i < 20; i++) {
+            delivery.row(
+                    SmallDelivery.OBSERVATION,
+                    "120001 801 20001 8%d 05/08/2015 05/08/2015 - - 5001 - - 7 - - -".formatted(10 + i));
+        }
+        try (var ingested = delivery.read()) {
+            assertThat(SmallDelivery.rules(ingested))
+                    .containsOnly(entry("t_observation_001.txt medcodeid unknown-code", 20L));
         }
     }
 

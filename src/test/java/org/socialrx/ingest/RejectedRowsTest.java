@@ -41,7 +41,8 @@ class RejectedRowsTest {
         try (var ingested = delivery.read()) {
             assertThat(SmallDelivery.rules(ingested))
                     .containsOnly(
-                            entry("t_observation_001.txt obsdate wrong-date-form", 3L),
+                            entry("t_observation_001.txt obsdate wrong-date-form", 2L),
+                            entry("t_observation_001.txt obsdate swapped-day-and-month", 1L),
                             entry("t_observation_001.txt obsdate sentinel-date", 1L),
                             entry("t_observation_001.txt obsdate missing-required", 1L),
                             entry("t_observation_001.txt value not-a-number", 2L),

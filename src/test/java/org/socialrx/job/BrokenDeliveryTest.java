@@ -88,8 +88,8 @@ class BrokenDeliveryTest {
         assertThat(printed.errors())
                 .containsExactlyInAnyOrder(
                         "t_consultation_001.txt has 3 of 5 rows rejected (60.00 %); the study allows 0.5 %",
-                        "t_consultation_001.txt, consdate: 1 rows: the field is not a date of the form dd/mm/yyyy"
-                                + " (wrong-date-form)",
+                        "t_consultation_001.txt, consdate: 1 rows: day and month have changed places: the month would be"
+                                + " over 12 (swapped-day-and-month)",
                         "t_consultation_001.txt, row: 1 rows: an accepted row has the same key and other content"
                                 + " (conflicting-key)",
                         "t_consultation_001.txt, pracid: 1 rows: no accepted row of the practice file has this"

@@ -34,7 +34,8 @@ class DeliveryReportTest {
                 .contains("2 practices, 20001 to 20002")
                 .contains("t_consultation_001.txt: 3 rows read = 2 accepted + 1 rejected + 0 duplicate")
                 .contains("t_consultation_001.txt: 2015-08-05 to 2015-08-06")
-                .contains("consdate: 1 rows rejected: the field is not a date of the form dd/mm/yyyy (wrong-date-form)")
+                .contains("consdate: 1 rows rejected: day and month have changed places: the month would be over 12"
+                        + " (swapped-day-and-month)")
                 .contains("error: t_consultation_001.txt has 1 of 3 rows rejected")
                 .endsWith("DATA");
         assertThat(folder.resolve("warehouse")).doesNotExist();
@@ -47,6 +48,14 @@ class DeliveryReportTest {
                 .containsPattern("core.patient +v[0-9]+ +2 rows")
                 .doesNotContain("220001")
                 .endsWith("DONE");
+
+        // The warehouse keeps the list: later runs leave the patient out too, until the list is given up by name.
+        var leftOut = "t_patient_001.txt, row: 1 rows left out: the patient opted out";
+        assertThat(ingest(extract)).contains("nothing to do");
+        assertThat(ingest(extract, "--dry-run", "--again")).contains(leftOut);
+        assertThat(ingest(extract, "--dry-run", "--opt-outs", "none"))
+                .contains("2 practices")
+                .doesNotContain(leftOut);
     }
 
     private String ingest(Path extract, String... more) {

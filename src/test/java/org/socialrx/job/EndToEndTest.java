@@ -218,7 +218,8 @@ class EndToEndTest {
                 .contains(
                         "simulated_set1_extract_consultation_001.txt has", "the study allows 0.5 %", "wrong-date-form");
         assertThat(failed.written().keySet())
-                .containsExactlyInAnyOrder("source.delivery_file", "source.reject", "ops.rule_count");
+                .containsExactlyInAnyOrder(
+                        "source.delivery_file", "source.opt_out_patient", "source.reject", "ops.rule_count");
         assertThat(newest("ingest")).isEqualTo(before);
     }
 

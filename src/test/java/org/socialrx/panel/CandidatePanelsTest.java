@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.socialrx.Rows;
 import org.socialrx.codelist.CodeList;
 import org.socialrx.codelist.CodeRule;
+import org.socialrx.codelist.Validity;
 import org.socialrx.schema.core.Contact;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.study.Outcome;
@@ -160,6 +161,7 @@ class CandidatePanelsTest {
         return new CodeList(
                 "contact-type",
                 new CodeList.Source("1", "test", "open"),
+                "",
                 List.of(
                         rule(FACE_TO_FACE, "face-to-face"),
                         rule(ADMINISTRATION, "excluded"),
@@ -168,6 +170,14 @@ class CandidatePanelsTest {
 
     private static CodeRule rule(String code, String category) {
         return new CodeRule(
-                "supplier", code, "", CodeRule.Kind.EXACT, false, category, "service", CodeRule.Status.LOCAL);
+                "supplier",
+                code,
+                "",
+                CodeRule.Kind.EXACT,
+                false,
+                category,
+                "service",
+                CodeRule.Status.LOCAL,
+                Validity.ALWAYS);
     }
 }

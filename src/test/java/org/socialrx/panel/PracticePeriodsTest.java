@@ -102,7 +102,7 @@ class PracticePeriodsTest {
     }
 
     private List<String> cells() {
-        var types = new CodeList("contact-type", new CodeList.Source("1", "test", "open"), List.of());
+        var types = new CodeList("contact-type", new CodeList.Source("1", "test", "open"), "", List.of());
         var days = new CountedContacts(PERIODS.outcomes(), types).days(contacts.dataset());
         return PERIODS.cells(spells.dataset(), days, episodes.dataset()).collectAsList().stream()
                 .map(PracticePeriodsTest::words)

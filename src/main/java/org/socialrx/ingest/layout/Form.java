@@ -248,6 +248,9 @@ public enum Form {
         if (year == 9999 && month == 12 && day == 31) {
             return Rule.SENTINEL_DATE;
         }
+        if (month > 12 && month <= 31 && day >= 1 && day <= 12) {
+            return Rule.SWAPPED_DAY_AND_MONTH;
+        }
         if (month < 1
                 || month > 12
                 || year < 1000

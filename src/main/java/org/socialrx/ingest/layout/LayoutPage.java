@@ -45,8 +45,15 @@ public final class LayoutPage {
                 pass, and its reason is kept in `ops.run`. In columns of codes over half of the values of a form must be
                 identifiers, in free text (marked) one is enough.
 
+                A file is also refused when more than one row in a thousand, and more than one row, has a date whose month is
+                over 12 but would be a month where its day stands: the column's other dates may be wrong without showing it.
+                And when over half of its rows, and at least 20, refer to codes or staff that are unknown, or have codes
+                that their terminology cannot have: columns may be swapped.
+
                 Patients named in the file of `--opt-outs` (one pseudonym a line) are left out with all that is theirs; the
-                attrition begins with their number. The list is an option and not part of the study, which holds no paths.
+                attrition begins with their number. The warehouse keeps the list, `source.opt_out_patient`: a later run leaves
+                them out too, a later file adds to it, and only `--opt-outs none` gives it up, which `ops.run` remembers. The
+                list is an option and not part of the study, which holds no paths.
                 """);
         for (var id : SourceSettings.Layout.values()) {
             page.append("\n## ").append(id.name().toLowerCase(Locale.ROOT)).append("\n\n");

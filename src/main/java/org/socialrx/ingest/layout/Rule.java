@@ -19,6 +19,8 @@ public enum Rule {
     WRONG_DATE_FORM(Treatment.REJECTED, "the field is not a date of the form dd/mm/yyyy"),
     /** The same, where days are written the ISO way. */
     NOT_AN_ISO_DATE(Treatment.REJECTED, "the field is not a date of the form yyyy-mm-dd"),
+    /** A day that is one only when its day and month are read the other way round. */
+    SWAPPED_DAY_AND_MONTH(Treatment.REJECTED, "day and month have changed places: the month would be over 12"),
     /** The supplier's "never" where a date is required. */
     SENTINEL_DATE(Treatment.REJECTED, "a required date is 31/12/9999"),
     /** The supplier's "never" where a date may be missing. */
@@ -65,6 +67,8 @@ public enum Rule {
     DIED_BEFORE_REGISTRATION(Treatment.KEPT, "the patient died before registering: kept, never time at risk"),
     /** A code without words: no code list can match it. */
     UNKNOWN_CODE(Treatment.KEPT, "the code is not in the medical dictionary: kept, no code list matches it"),
+    /** A code that its terminology cannot have. */
+    MISSHAPEN_CODE(Treatment.KEPT, "the code has not the form of its terminology: kept, no code list matches it"),
     /** Care that core.contact has no place for. */
     OTHER_CARE(Treatment.LEFT_OUT, "the visit was to a hospital: accepted, but no contact of the practice"),
     /** Numbers with the check digit of an NHS number. */
@@ -79,6 +83,12 @@ public enum Rule {
     PERSON_NAME(Treatment.FILE_REFUSED, "the column holds names of people"),
     /** Days of birth, by the name of the column. */
     BIRTH_DATE(Treatment.FILE_REFUSED, "the column holds days of birth"),
+    /** Dates of which some show that they are written in another order, and the others do not show it. */
+    UNTRUSTED_DATES(
+            Treatment.FILE_REFUSED,
+            "the column writes day and month in another order, so its other dates may be wrong without showing it"),
+    /** Codes or staff that nobody knows, too many for a gap in a dictionary. */
+    SWAPPED_COLUMNS(Treatment.FILE_REFUSED, "columns may be swapped: most of what the column refers to is unknown"),
     /** A patient who opted out of research; all that belongs to the patient goes with the patient. */
     OPTED_OUT(Treatment.LEFT_OUT, "the patient opted out: accepted, but core does not hold the row"),
     /** A carriage return before the line feed, as Windows ends a line. */
