@@ -39,7 +39,7 @@ record AgeCells(Map<Integer, Counts> bands) {
         var rate = new StandardisedRate();
         bands.forEach((band, counts) -> {
             if (counts.days() > 0) {
-                rate.add(counts.events(), counts.years(), EuropeanStandard.of(band));
+                rate.add((double) counts.events(), counts.years(), EuropeanStandard.of(band));
             }
         });
         return rate;

@@ -12,5 +12,7 @@ import org.apache.spark.sql.Row;
  * @param equityRatio {@code result.equity_ratio}
  * @param equityIndex {@code result.equity_index}
  * @param practiceShare {@code result.practice_share}
+ * @param completenessSpread {@code result.completeness_spread}
  */
-public record DescribeTables(Dataset<Row> characteristic, Dataset<Row> rate, Dataset<Row> groupShare, Dataset<Row> equityRatio, Dataset<Row> equityIndex, Dataset<Row> practiceShare) {}
+public record DescribeTables(Dataset<Row> characteristic, Dataset<Row> rate, Dataset<Row> groupShare, Dataset<Row> equityRatio, Dataset<Row> equityIndex, Dataset<Row> practiceShare,
+        Dataset<Row> completenessSpread) {}

@@ -2,6 +2,7 @@ package org.socialrx.describe;
 
 import java.util.ArrayList;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.CompletenessSpread;
 import org.socialrx.schema.result.EquityIndex;
 import org.socialrx.schema.result.EquityRatio;
 import org.socialrx.schema.result.GroupShare;
@@ -21,14 +22,20 @@ public final class Description {
         var shares = new ArrayList<>(Funnel.rows(cells));
         shares.addAll(new SchemeUse(study, inputs).rows(cells));
         var rates = new FirstEventRates(study, people).cells();
+        var completeness = new Completeness(study, people, inputs).cells();
+        shares.addAll(completeness.shares());
+        shares.addAll(new MonthlyEvents(study, people).rows());
         var ratios = new EquityRatios(study, cells);
-        return new DescribeTables(
+        var tables = new DescribeTables(
                 session.createDataFrame(Characteristics.rows(cells), Characteristic.TABLE.schema()),
                 session.createDataFrame(FirstEventRates.rows(rates), Rate.TABLE.schema()),
                 session.createDataFrame(shares, GroupShare.TABLE.schema()),
                 session.createDataFrame(ratios.rows(FirstEventRates.againstAge(rates)), EquityRatio.TABLE.schema()),
                 session.createDataFrame(
                         new EquityIndices(cells).rows(ratios.againstNeed()), EquityIndex.TABLE.schema()),
-                session.createDataFrame(PracticeShares.rows(cells), PracticeShare.TABLE.schema()));
+                session.createDataFrame(PracticeShares.rows(cells), PracticeShare.TABLE.schema()),
+                session.createDataFrame(completeness.spread(), CompletenessSpread.TABLE.schema()));
+        people.release();
+        return tables;
     }
 }

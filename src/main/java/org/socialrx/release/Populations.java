@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.socialrx.schema.result.ArmRate;
 import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.CompletenessSpread;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Diagnostic;
 import org.socialrx.schema.result.EquityRatio;
@@ -106,6 +107,13 @@ final class Populations {
                         EquityRatio.VARIABLE,
                         EquityRatio.LEVEL,
                         line.text(EquityRatio.MEASURE)));
+        names.put(
+                "completeness_spread.practice_count",
+                line -> new Counted(
+                        "practices",
+                        line.text(CompletenessSpread.VARIABLE),
+                        line.text(CompletenessSpread.YEAR),
+                        "each its own"));
         names.put(
                 "practice_share.referred_count",
                 line -> new Counted(REFERRED, "practice", line.text(PracticeShare.PRACTICE_NUMBER), ""));

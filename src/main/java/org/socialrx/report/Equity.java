@@ -3,6 +3,7 @@ package org.socialrx.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.socialrx.schema.result.CompletenessSpread;
 import org.socialrx.schema.result.EquityIndex;
 import org.socialrx.schema.result.EquityRatio;
 import org.socialrx.schema.result.GroupShare;
@@ -26,14 +27,19 @@ final class Equity {
                         RatioFigure.representation(ratios, completeness),
                         GradientFigure.of(ratios, indices, completeness),
                         RatioFigure.refusal(ratios, completeness),
-                        PracticeFigure.of(inputs.sheet(PracticeShare.TABLE), indices))
+                        PracticeFigure.of(inputs.sheet(PracticeShare.TABLE), indices),
+                        TrendFigure.events(shares),
+                        TrendFigure.practices(shares),
+                        CompletenessFigure.of(
+                                shares, inputs.study().describe().completePercent()))
                 .flatMap(Optional::stream)
                 .toList();
         blocks = Stream.of(
                         FunnelFigure.byGroup(shares),
                         UseFigure.table(shares),
                         GradientFigure.table(indices),
-                        StandardisedTable.of(inputs.sheet(Rate.TABLE), ratios))
+                        StandardisedTable.of(inputs.sheet(Rate.TABLE), ratios),
+                        CompletenessFigure.table(shares, inputs.sheet(CompletenessSpread.TABLE)))
                 .filter(block -> !block.rows().isEmpty())
                 .toList();
     }

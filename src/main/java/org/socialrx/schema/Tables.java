@@ -27,6 +27,7 @@ import org.socialrx.schema.release.Released;
 import org.socialrx.schema.result.ArmRate;
 import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.CompletenessSpread;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Diagnostic;
 import org.socialrx.schema.result.EquityIndex;
@@ -98,6 +99,7 @@ public final class Tables {
             ArmRate.TABLE,
             AttritionStep.TABLE,
             Characteristic.TABLE,
+            CompletenessSpread.TABLE,
             CovariateBalance.TABLE,
             Diagnostic.TABLE,
             EquityIndex.TABLE,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,8 @@ class DescriptionTest {
                         episodes.dataset(),
                         schemeReferrals.dataset(),
                         schemeContacts.dataset(),
-                        Rows.of(SpActivity.TABLE).dataset()));
+                        Rows.of(SpActivity.TABLE).dataset(),
+                        Set.of("ethnicity", "homeless")));
     }
 
     private static Row rate(DescribeTables tables, String state, String variable, String level) {
@@ -286,6 +288,55 @@ class DescriptionTest {
         // Contacts to which the patient is known not to have come do not count.
         assertThat(shares(tables, "use", "contacts-per-referral")).containsExactly("0 1/2", "2 1/2");
         assertThat(shares(tables, "use", "route")).containsExactly("medical 2/2");
+    }
+
+    @Test
+    void a_circumstance_is_recorded_from_the_year_of_its_first_entry_and_unknown_when_declined() {
+        Stream.of("1", "2", "3").forEach(patient -> {
+            patients.row(Patient.PATIENT_ID, patient);
+            registered(patient, "2010-01-01", null);
+        });
+        coded("1", "ethnicity", "white", "2015-01-01", "e1");
+        coded("2", "ethnicity", "asian", "2019-03-01", "e2");
+        coded("3", "ethnicity", "unknown", "2018-03-01", "e3");
+
+        var tables = described();
+
+        assertThat(shares(tables, "completeness", "ethnicity"))
+                .containsExactlyInAnyOrder(
+                        "recorded 1/3", "unknown 1/3", "missing 1/3", "recorded 2/3", "unknown 1/3", "missing 0/3");
+        assertThat(shares(tables, "completeness", "housing")).contains("missing 3/3");
+        // No list of the study's names a code for it.
+        assertThat(shares(tables, "completeness", "language")).containsExactly("no-code 3/3", "no-code 3/3");
+    }
+
+    @Test
+    void first_events_stand_in_their_month_and_practices_have_begun_from_theirs_on() {
+        patients.row(Patient.PATIENT_ID, "1").row(Patient.PATIENT_ID, "2");
+        registered("1", "2010-01-01", null);
+        registered("2", "2010-01-01", null);
+        referred("1", "2018-03-31");
+        referred("2", "2018-05-01");
+
+        var tables = described();
+
+        assertThat(months(tables, "referred")).containsExactly("2018-03 1", "2018-05 1");
+        assertThat(months(tables, "practices-begun")).hasSize(22).startsWith("2018-03 1");
+    }
+
+    private static List<String> months(DescribeTables tables, String item) {
+        return tables
+                .groupShare()
+                .where(GroupShare.TOPIC
+                        .col()
+                        .equalTo("month")
+                        .and(GroupShare.ITEM.col().equalTo(item))
+                        .and(GroupShare.ITEM_COUNT.col().gt(0)))
+                .orderBy(GroupShare.LEVEL.col())
+                .collectAsList()
+                .stream()
+                .map(row -> "%s %d".formatted(row.getAs("level"), row.<Long>getAs("item_count")))
+                .toList();
     }
 
     private static @Nullable Object[] contact(String patient, int number, @Nullable Boolean isAttended) {

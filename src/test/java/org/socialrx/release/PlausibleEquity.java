@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.CompletenessSpread;
 import org.socialrx.schema.result.EquityIndex;
 import org.socialrx.schema.result.EquityRatio;
 import org.socialrx.schema.result.PracticeShare;
@@ -48,6 +49,7 @@ final class PlausibleEquity {
                         index("referred-need", "horizontal-inequity"),
                         index("referred", "median-odds-ratio")));
         tables.put(PracticeShare.TABLE, practices(all[0]));
+        tables.put(CompletenessSpread.TABLE, List.of(spread()));
     }
 
     static Row ratio(
@@ -76,6 +78,17 @@ final class PlausibleEquity {
                 .with(EquityIndex.ESTIMATE, 1.31)
                 .with(EquityIndex.CI_LOW, 1.18)
                 .with(EquityIndex.CI_HIGH, 1.49)
+                .row();
+    }
+
+    private static Row spread() {
+        return ResultRow.of(CompletenessSpread.TABLE)
+                .with(CompletenessSpread.VARIABLE, "ethnicity")
+                .with(CompletenessSpread.YEAR, 2019)
+                .with(CompletenessSpread.PRACTICE_COUNT, 60L)
+                .with(CompletenessSpread.LOW, 0.55)
+                .with(CompletenessSpread.MIDDLE, 0.75)
+                .with(CompletenessSpread.HIGH, 0.9)
                 .row();
     }
 

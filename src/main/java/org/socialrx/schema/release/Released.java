@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.socialrx.schema.result.ArmRate;
 import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.CompletenessSpread;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Diagnostic;
 import org.socialrx.schema.result.EquityIndex;
@@ -47,6 +48,7 @@ public final class Released {
             EquityRatio.TABLE,
             EquityIndex.TABLE,
             PracticeShare.TABLE,
+            CompletenessSpread.TABLE,
             MatchLoss.TABLE,
             PropensityTerm.TABLE,
             CovariateBalance.TABLE,
