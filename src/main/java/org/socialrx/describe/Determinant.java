@@ -9,7 +9,7 @@ public enum Determinant {
     /** Language, or need of an interpreter. */
     LANGUAGE("language", "language"),
     /** Where and how a person lives. */
-    HOUSING("housing", "homeless", "residential-care", "housing-problem", "at-risk-of-homelessness"),
+    HOUSING("housing", "homeless residential-care housing-problem at-risk-of-homelessness"),
     /** Work. */
     EMPLOYMENT("employment", "unemployed"),
     /** Education and literacy. */
@@ -22,11 +22,11 @@ public enum Determinant {
     CARER("carer", "carer");
 
     private final String label;
-    private final List<String> lists;
+    private final String lists;
 
-    Determinant(String label, String... lists) {
+    Determinant(String label, String lists) {
         this.label = label;
-        this.lists = List.of(lists);
+        this.lists = lists;
     }
 
     /** Its name in tables. */
@@ -36,6 +36,6 @@ public enum Determinant {
 
     /** The code lists that record it. */
     public List<String> lists() {
-        return lists;
+        return List.of(lists.split(" ", -1));
     }
 }
