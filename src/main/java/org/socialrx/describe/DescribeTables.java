@@ -13,6 +13,8 @@ import org.apache.spark.sql.Row;
  * @param equityIndex {@code result.equity_index}
  * @param practiceShare {@code result.practice_share}
  * @param completenessSpread {@code result.completeness_spread}
+ * @param predictor {@code result.predictor}
  */
 public record DescribeTables(Dataset<Row> characteristic, Dataset<Row> rate, Dataset<Row> groupShare, Dataset<Row> equityRatio, Dataset<Row> equityIndex, Dataset<Row> practiceShare,
-        Dataset<Row> completenessSpread) {}
+        Dataset<Row> completenessSpread,
+        Dataset<Row> predictor) {}

@@ -1,12 +1,14 @@
 package org.socialrx.describe;
 
 import java.util.ArrayList;
+import org.apache.spark.storage.StorageLevel;
 import org.socialrx.schema.result.Characteristic;
 import org.socialrx.schema.result.CompletenessSpread;
 import org.socialrx.schema.result.EquityIndex;
 import org.socialrx.schema.result.EquityRatio;
 import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.PracticeShare;
+import org.socialrx.schema.result.Predictor;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.study.Study;
 
@@ -18,7 +20,10 @@ public final class Description {
     public static DescribeTables describe(Study study, DescribeInputs inputs) {
         var people = new People(study, inputs);
         var session = inputs.patient().sparkSession();
-        var cells = PersonCells.of(study, new Described(study, people).adults(), inputs.spReferral());
+        var adults = new Described(study, people).adults().persist(StorageLevel.MEMORY_AND_DISK());
+        var cells = PersonCells.of(study, adults, inputs.spReferral());
+        var predictors = new Predictors(study, cells).rows(adults);
+        adults.unpersist();
         var shares = new ArrayList<>(Funnel.rows(cells));
         shares.addAll(new SchemeUse(study, inputs).rows(cells));
         var rates = new FirstEventRates(study, people).cells();
@@ -34,7 +39,8 @@ public final class Description {
                 session.createDataFrame(
                         new EquityIndices(cells).rows(ratios.againstNeed()), EquityIndex.TABLE.schema()),
                 session.createDataFrame(PracticeShares.rows(cells), PracticeShare.TABLE.schema()),
-                session.createDataFrame(completeness.spread(), CompletenessSpread.TABLE.schema()));
+                session.createDataFrame(completeness.spread(), CompletenessSpread.TABLE.schema()),
+                session.createDataFrame(predictors, Predictor.TABLE.schema()));
         people.release();
         return tables;
     }

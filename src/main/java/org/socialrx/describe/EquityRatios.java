@@ -121,7 +121,7 @@ final class EquityRatios {
         var base = counts.base();
         var share = base == null || base == 0 ? null : new Proportion(counts.observed(), base);
         var wilson = share == null ? null : share.wilson(LEVEL);
-        var limits = new CountLimits(LEVEL).of(counts.observed());
+        var limits = new CountLimits(LEVEL).of((double) counts.observed());
         boolean hasRatio = counts.expected() > 0;
         return RowFactory.create(
                 measure,

@@ -139,6 +139,11 @@ final class People {
                         .and(CodedEvent.EVIDENCE.col().notEqual("declined")));
     }
 
+    /** Every entry that a code list names. */
+    Dataset<Row> codedEvents() {
+        return inputs.codedEvent();
+    }
+
     static String[] patientKey() {
         return PATIENT.clone();
     }

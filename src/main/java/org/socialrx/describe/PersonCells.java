@@ -38,6 +38,9 @@ record PersonCells(List<Cell> cells) {
     /** Referrals a patient, in place of a characteristic. */
     static final String EPISODES = "referrals-per-patient";
 
+    /** Which algorithms call a person homeless, in place of a characteristic. */
+    static final String HOMELESSNESS = "homelessness";
+
     private static final String NEED = "need";
     private static final String NO_PRACTICE = "";
 
@@ -187,17 +190,23 @@ record PersonCells(List<Cell> cells) {
         cells.add(level(ALL, lit(ALL)));
         study.describeBy().stream()
                 .filter(variable -> !variable.equals("year"))
-                .forEach(variable -> cells.add(level(variable, Levels.of(variable, Described.age()))));
+                .forEach(variable -> cells.add(level(variable, valueOf(variable, study))));
         cells.add(needs());
         cells.add(level(
                 EPISODES, when(referrals().lt(3), referrals().cast("string")).otherwise("3+")));
         study.covariates()
                 .conditions()
-                .forEach(condition -> cells.add(level(
-                        condition,
-                        when(array_contains(col(Described.CONDITIONS), condition), "recorded")
-                                .otherwise(People.NOT_RECORDED))));
+                .forEach(condition -> cells.add(level(condition, valueOf(condition, study))));
+        cells.add(level(HOMELESSNESS, col(HOMELESSNESS)));
         return cells;
+    }
+
+    /** The level of a characteristic or condition, never null. */
+    static Column valueOf(String variable, Study study) {
+        return study.covariates().conditions().contains(variable)
+                ? when(array_contains(col(Described.CONDITIONS), variable), "recorded")
+                        .otherwise(People.NOT_RECORDED)
+                : Levels.of(variable, Described.age());
     }
 
     private static Column referrals() {

@@ -22,6 +22,7 @@ import org.socialrx.schema.result.EquityIndex;
 import org.socialrx.schema.result.EquityRatio;
 import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.PracticeShare;
+import org.socialrx.schema.result.Predictor;
 import org.socialrx.schema.result.Provenance;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.schema.source.DeliveryFile;
@@ -60,7 +61,7 @@ final class DescribeReferred implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(Characteristic.TABLE, Rate.TABLE, GroupShare.TABLE, EquityRatio.TABLE, EquityIndex.TABLE, PracticeShare.TABLE, CompletenessSpread.TABLE, Provenance.TABLE);
+        return List.of(Characteristic.TABLE, Rate.TABLE, GroupShare.TABLE, EquityRatio.TABLE, EquityIndex.TABLE, PracticeShare.TABLE, CompletenessSpread.TABLE, Predictor.TABLE, Provenance.TABLE);
     }
 
     @Override
@@ -101,6 +102,7 @@ final class DescribeReferred implements Job {
                 .put(EquityIndex.TABLE, described.equityIndex())
                 .put(PracticeShare.TABLE, described.practiceShare())
                 .put(CompletenessSpread.TABLE, described.completenessSpread())
+                .put(Predictor.TABLE, described.predictor())
                 .put(Provenance.TABLE, provenance(study, in));
     }
 

@@ -16,6 +16,7 @@ import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
 import org.socialrx.schema.result.PracticeShare;
+import org.socialrx.schema.result.Predictor;
 import org.socialrx.schema.result.PropensityTerm;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.table.Field;
@@ -114,6 +115,9 @@ final class Populations {
                         line.text(CompletenessSpread.VARIABLE),
                         line.text(CompletenessSpread.YEAR),
                         "each its own"));
+        names.put(
+                "predictor.referred_count",
+                line -> level(line, REFERRED, Predictor.VARIABLE, Predictor.LEVEL, "predictor"));
         names.put(
                 "practice_share.referred_count",
                 line -> new Counted(REFERRED, "practice", line.text(PracticeShare.PRACTICE_NUMBER), ""));

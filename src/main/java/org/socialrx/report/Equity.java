@@ -3,11 +3,13 @@ package org.socialrx.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.socialrx.schema.result.Characteristic;
 import org.socialrx.schema.result.CompletenessSpread;
 import org.socialrx.schema.result.EquityIndex;
 import org.socialrx.schema.result.EquityRatio;
 import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.PracticeShare;
+import org.socialrx.schema.result.Predictor;
 import org.socialrx.schema.result.Rate;
 
 /** Who was left out: the figures and folded tables of the section. */
@@ -28,6 +30,7 @@ final class Equity {
                         GradientFigure.of(ratios, indices, completeness),
                         RatioFigure.refusal(ratios, completeness),
                         PracticeFigure.of(inputs.sheet(PracticeShare.TABLE), indices),
+                        PredictorFigure.of(inputs.sheet(Predictor.TABLE), completeness),
                         TrendFigure.events(shares),
                         TrendFigure.practices(shares),
                         CompletenessFigure.of(
@@ -39,6 +42,7 @@ final class Equity {
                         UseFigure.table(shares),
                         GradientFigure.table(indices),
                         StandardisedTable.of(inputs.sheet(Rate.TABLE), ratios),
+                        HomelessTable.of(inputs.sheet(Characteristic.TABLE)),
                         CompletenessFigure.table(shares, inputs.sheet(CompletenessSpread.TABLE)))
                 .filter(block -> !block.rows().isEmpty())
                 .toList();

@@ -132,7 +132,7 @@ final class TrendFigure {
                                 .orElse(1));
         var plot = new Plot(width, HEIGHT).grid("y");
         for (var item : items) {
-            addLine(plot, shown(item), item.equals("declined") ? Plot.GREY : Plot.GREEN);
+            runs(shown(item)).forEach(run -> addLine(plot, run, item.equals("declined") ? Plot.GREY : Plot.GREEN));
         }
         var ticks = Ticks.steps(0, high, Ticks.step(high, 4)).padded(6);
         var years = years();
@@ -140,10 +140,21 @@ final class TrendFigure {
                 .axis("y", 0, high, ticks.values(), ticks.labels());
     }
 
-    private static void addLine(Plot plot, List<Entry> entries, String colour) {
-        if (entries.isEmpty()) {
-            return;
+    /** Months that follow one another; a month that is not shown parts the line. */
+    private static List<List<Entry>> runs(List<Entry> entries) {
+        var runs = new ArrayList<List<Entry>>();
+        int before = Integer.MIN_VALUE;
+        for (var entry : entries) {
+            if (entry.integer(GroupShare.LEVEL_ORDER) != before + 1) {
+                runs.add(new ArrayList<>());
+            }
+            runs.get(runs.size() - 1).add(entry);
+            before = entry.integer(GroupShare.LEVEL_ORDER);
         }
+        return runs;
+    }
+
+    private static void addLine(Plot plot, List<Entry> entries, String colour) {
         var data = Map.of(
                 "x",
                         entries.stream()

@@ -39,6 +39,7 @@ import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
 import org.socialrx.schema.result.PracticeShare;
+import org.socialrx.schema.result.Predictor;
 import org.socialrx.schema.result.PropensityTerm;
 import org.socialrx.schema.result.Provenance;
 import org.socialrx.schema.result.Rate;
@@ -111,6 +112,7 @@ public final class Tables {
             MatchLoss.TABLE,
             Overlap.TABLE,
             PracticeShare.TABLE,
+            Predictor.TABLE,
             PropensityTerm.TABLE,
             Provenance.TABLE,
             Rate.TABLE);

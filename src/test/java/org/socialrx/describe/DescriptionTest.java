@@ -18,6 +18,7 @@ import org.socialrx.schema.core.SpContact;
 import org.socialrx.schema.core.SpReferral;
 import org.socialrx.schema.result.Characteristic;
 import org.socialrx.schema.result.GroupShare;
+import org.socialrx.schema.result.Predictor;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.schema.study.ExposureEpisode;
@@ -322,6 +323,47 @@ class DescriptionTest {
 
         assertThat(months(tables, "referred")).containsExactly("2018-03 1", "2018-05 1");
         assertThat(months(tables, "practices-begun")).hasSize(22).startsWith("2018-03 1");
+    }
+
+    @Test
+    void with_one_practice_and_one_characteristic_the_odds_ratio_is_that_of_the_two_by_two_table() {
+        for (int patient = 1; patient <= 20; patient++) {
+            boolean isWoman = patient <= 12;
+            patients.row(Patient.PATIENT_ID, "" + patient, Patient.SEX, isWoman ? "female" : "male");
+            registered("" + patient, "2010-01-01", null);
+            if (patient <= 3 || patient > 16) {
+                referred("" + patient, "2018-05-01");
+            }
+        }
+
+        var men = described().predictor().where(Predictor.LEVEL.col().equalTo("male")).first();
+
+        // Referred 4 of 8 men and 3 of 12 women: (4/4) / (3/9) = 3; error of the logarithm sqrt(1/4 + 1/4 + 1/3 + 1/9).
+        assertThat(men.<Double>getAs("odds_ratio")).isEqualTo(3.0);
+        assertThat(men.<Double>getAs("ci_high"))
+                .isCloseTo(3 * Math.exp(1.959964 * Math.sqrt(0.5 + 4 / 9.0)), within(0.006));
+        assertThat(men.<Boolean>getAs("is_reference")).isFalse();
+    }
+
+    @Test
+    void each_algorithm_of_homelessness_says_what_it_says_on_the_day() {
+        Stream.of("1", "2", "3", "4", "5").forEach(patient -> {
+            patients.row(Patient.PATIENT_ID, patient);
+            registered(patient, "2010-01-01", null);
+            referred(patient, "2018-06-01");
+        });
+        coded("1", "homeless", null, "2017-05-01", "e1");
+        coded("2", "homeless", null, "2015-05-01", "e2");
+        coded("3", "homeless", null, "2017-05-01", "e3");
+        coded("3", "residential-care", null, "2018-01-01", "e4");
+        coded("4", "homeless", null, "2018-06-01", "e5");
+
+        assertThat(counts(described(), "homelessness"))
+                .contains(
+                        "referred ever latest recent 1/5",
+                        "referred ever latest 1/5",
+                        "referred ever 1/5",
+                        "referred by none 2/5");
     }
 
     private static List<String> months(DescribeTables tables, String item) {

@@ -11,6 +11,7 @@ import org.socialrx.schema.result.CompletenessSpread;
 import org.socialrx.schema.result.EquityIndex;
 import org.socialrx.schema.result.EquityRatio;
 import org.socialrx.schema.result.PracticeShare;
+import org.socialrx.schema.result.Predictor;
 import org.socialrx.table.Table;
 
 /** Who was left out of a study that was never done, of the people whom its characteristics describe. */
@@ -48,6 +49,9 @@ final class PlausibleEquity {
                         index("referred", "concentration-index"),
                         index("referred-need", "horizontal-inequity"),
                         index("referred", "median-odds-ratio")));
+        var predictors = new ArrayList<Row>();
+        groups.forEach((group, counts) -> predictors.add(predictor(group.get(0), group.get(1), counts[0])));
+        tables.put(Predictor.TABLE, predictors);
         tables.put(PracticeShare.TABLE, practices(all[0]));
         tables.put(CompletenessSpread.TABLE, List.of(spread()));
     }
@@ -78,6 +82,20 @@ final class PlausibleEquity {
                 .with(EquityIndex.ESTIMATE, 1.31)
                 .with(EquityIndex.CI_LOW, 1.18)
                 .with(EquityIndex.CI_HIGH, 1.49)
+                .row();
+    }
+
+    private static Row predictor(String variable, String level, long referred) {
+        boolean isReference = List.of("female", "1", "white", "45-59").contains(level);
+        return ResultRow.of(Predictor.TABLE)
+                .with(Predictor.VARIABLE, variable)
+                .with(Predictor.LEVEL, level)
+                .with(Predictor.LEVEL_ORDER, 1)
+                .with(Predictor.IS_REFERENCE, isReference)
+                .with(Predictor.REFERRED_COUNT, referred)
+                .with(Predictor.ODDS_RATIO, isReference ? null : 1.42)
+                .with(Predictor.CI_LOW, isReference ? null : 1.1)
+                .with(Predictor.CI_HIGH, isReference ? null : 1.8)
                 .row();
     }
 

@@ -1,6 +1,7 @@
 package org.socialrx.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,10 +13,12 @@ import org.socialrx.release.Profile;
 import org.socialrx.release.Release;
 import org.socialrx.release.ResultRow;
 import org.socialrx.schema.release.Released;
+import org.socialrx.schema.result.Characteristic;
 import org.socialrx.schema.result.EquityIndex;
 import org.socialrx.schema.result.EquityRatio;
 import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.PracticeShare;
+import org.socialrx.schema.result.Predictor;
 import org.socialrx.table.Table;
 
 /** The sentences on who was left out, one test for each branch of its rule. */
@@ -178,6 +181,65 @@ class EquityClaimsTest {
         return CompletenessFigure.of(PlausibleReport.sheet(GroupShare.TABLE, rows), 80)
                 .orElseThrow()
                 .claim();
+    }
+
+    @Test
+    void the_strongest_predictor_is_the_one_furthest_from_one_that_chance_does_not_explain() {
+        assertThat(predictors(predictor("a", 1.5, 1.2, 1.9), predictor("b", 0.5, 0.4, 0.7)))
+                .isEqualTo("The strongest predictor of referral shown is V: b: 0.50 times the odds (95 % interval 0.40–0.70).");
+        assertThat(predictors(predictor("a", 1.5, 0.9, 2.4)))
+                .isEqualTo("Nothing shown predicts referral more than chance allows.");
+    }
+
+    private static String predictors(Row... rows) {
+        var sheet = PlausibleReport.sheet(Predictor.TABLE, rows);
+        return PredictorFigure.of(sheet, new Completeness(PlausibleReport.sheet(EquityRatio.TABLE), 80))
+                .orElseThrow()
+                .claim();
+    }
+
+    private static Row predictor(String level, double ratio, double low, double high) {
+        return ResultRow.of(Predictor.TABLE)
+                .with(Predictor.VARIABLE, "v")
+                .with(Predictor.LEVEL, level)
+                .with(Predictor.LEVEL_ORDER, 1)
+                .with(Predictor.IS_REFERENCE, false)
+                .with(Predictor.REFERRED_COUNT, 100L)
+                .with(Predictor.ODDS_RATIO, ratio)
+                .with(Predictor.CI_LOW, low)
+                .with(Predictor.CI_HIGH, high)
+                .row();
+    }
+
+    @Test
+    void agreement_of_two_algorithms_is_cohens_kappa_of_the_released_counts() {
+        var sheet = PlausibleReport.sheet(
+                Characteristic.TABLE,
+                homeless("by none", 800),
+                homeless("ever", 60),
+                homeless("ever latest", 40),
+                homeless("ever latest recent", 100));
+        var table = new HomelessTable(sheet);
+
+        // Of 1,000: both 100, latest alone 40. Observed 0.96, by chance 0.14 x 0.1 + 0.86 x 0.9 = 0.788.
+        assertThat(table.kappa("latest", "recent").orElseThrow()).isCloseTo((0.96 - 0.788) / (1 - 0.788), within(1e-9));
+        assertThat(HomelessTable.of(sheet).rows().get(2)).contains("200", "200 (100 %)");
+        assertThat(HomelessTable.of(PlausibleReport.sheet(
+                                Characteristic.TABLE, homeless("by none", 800), homeless("ever latest", 3)))
+                        .rows()
+                        .get(0))
+                .contains("[–]");
+    }
+
+    private static Row homeless(String level, long count) {
+        return ResultRow.of(Characteristic.TABLE)
+                .with(Characteristic.PATIENT_GROUP, "referred")
+                .with(Characteristic.VARIABLE, "homelessness")
+                .with(Characteristic.LEVEL, level)
+                .with(Characteristic.LEVEL_ORDER, 1)
+                .with(Characteristic.PATIENT_COUNT, count)
+                .with(Characteristic.GROUP_COUNT, 1000L)
+                .row();
     }
 
     @Test

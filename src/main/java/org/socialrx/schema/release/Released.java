@@ -20,6 +20,7 @@ import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
 import org.socialrx.schema.result.PracticeShare;
+import org.socialrx.schema.result.Predictor;
 import org.socialrx.schema.result.PropensityTerm;
 import org.socialrx.schema.result.Provenance;
 import org.socialrx.schema.result.Rate;
@@ -49,6 +50,7 @@ public final class Released {
             EquityIndex.TABLE,
             PracticeShare.TABLE,
             CompletenessSpread.TABLE,
+            Predictor.TABLE,
             MatchLoss.TABLE,
             PropensityTerm.TABLE,
             CovariateBalance.TABLE,
