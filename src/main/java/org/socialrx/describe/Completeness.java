@@ -50,8 +50,8 @@ final class Completeness {
     CompletenessCells cells() {
         var counts = new ArrayList<Column>();
         counts.add(count_if(lit(true)).as("registered"));
-        names().forEach(name -> STATES.forEach(
-                state -> counts.add(count_if(is(name, state)).as(column(name, state)))));
+        names().forEach(name ->
+                STATES.forEach(state -> counts.add(count_if(is(name, state)).as(column(name, state)))));
         var rows = personYears()
                 .join(firstEntries(), People.patientKey(), "left")
                 .groupBy(Patient.PRACTICE_ID.col(), col(YEAR))
@@ -79,8 +79,7 @@ final class Completeness {
     }
 
     private static List<String> names() {
-        return Stream.concat(
-                        Arrays.stream(Determinant.values()).map(Determinant::label), OF_THE_PATIENT.stream())
+        return Stream.concat(Arrays.stream(Determinant.values()).map(Determinant::label), OF_THE_PATIENT.stream())
                 .toList();
     }
 
@@ -109,9 +108,7 @@ final class Completeness {
             firsts.add(min(when(isListed.and(not(says)), day)).as(column(determinant.label(), "unknown")));
         }
         return inputs.codedEvent()
-                .where(CodedEvent.EVENT_DATE
-                        .col()
-                        .leq(lit(study.dataWindow().to())))
+                .where(CodedEvent.EVENT_DATE.col().leq(lit(study.dataWindow().to())))
                 .where(CodedEvent.CODELIST
                         .col()
                         .isin(Arrays.stream(Determinant.values())

@@ -37,7 +37,12 @@ record CompletenessCells(List<Cell> cells, List<String> withoutCodes) {
     record Cell(String practice, int year, String variable, long registered, long recorded, long unknown) {
         Cell plus(Cell other) {
             return new Cell(
-                    "", year, variable, registered + other.registered, recorded + other.recorded, unknown + other.unknown);
+                    "",
+                    year,
+                    variable,
+                    registered + other.registered,
+                    recorded + other.recorded,
+                    unknown + other.unknown);
         }
 
         double share() {
@@ -48,39 +53,41 @@ record CompletenessCells(List<Cell> cells, List<String> withoutCodes) {
     /** Rows of {@code result.group_share}; where no code is known nobody could have been found. */
     List<Row> shares() {
         var shares = new Shares("completeness");
-        byVariableAndYear().forEach((variable, years) -> years.forEach((year, cells) -> {
-            var sum = cells.stream().reduce(Cell::plus).orElseThrow();
-            var group = new Group(variable, Integer.toString(year), year);
-            long all = sum.registered();
-            if (withoutCodes.contains(variable)) {
-                shares.add(group, "no-code", 4, all, all);
-                return;
-            }
-            shares.add(group, "recorded", 1, sum.recorded(), all);
-            shares.add(group, "unknown", 2, sum.unknown(), all);
-            shares.add(group, "missing", 3, all - sum.recorded() - sum.unknown(), all);
-        }));
+        byVariableAndYear()
+                .forEach((variable, years) -> years.forEach((year, cells) -> {
+                    var sum = cells.stream().reduce(Cell::plus).orElseThrow();
+                    var group = new Group(variable, Integer.toString(year), year);
+                    long all = sum.registered();
+                    if (withoutCodes.contains(variable)) {
+                        shares.add(group, "no-code", 4, all, all);
+                        return;
+                    }
+                    shares.add(group, "recorded", 1, sum.recorded(), all);
+                    shares.add(group, "unknown", 2, sum.unknown(), all);
+                    shares.add(group, "missing", 3, all - sum.recorded() - sum.unknown(), all);
+                }));
         return shares.rows();
     }
 
     /**
-     * Rows of {@code result.completeness_spread}: quantiles over practices to the nearest five per cent, because an exact
-     * one is the exact share of a practice; none over fewer than ten.
+     * Rows of {@code result.completeness_spread}: quantiles over practices to the nearest five per cent, because an
+     * exact one is the exact share of a practice; none over fewer than ten.
      */
     List<Row> spread() {
         var rows = new ArrayList<Row>();
-        byVariableAndYear().forEach((variable, years) -> years.forEach((year, cells) -> {
-            if (cells.size() >= FEWEST_PRACTICES && !withoutCodes.contains(variable)) {
-                var sorted = cells.stream().map(Cell::share).sorted().toList();
-                rows.add(RowFactory.create(
-                        variable,
-                        year,
-                        (long) sorted.size(),
-                        quantile(sorted, 0.1),
-                        quantile(sorted, 0.5),
-                        quantile(sorted, 0.9)));
-            }
-        }));
+        byVariableAndYear()
+                .forEach((variable, years) -> years.forEach((year, cells) -> {
+                    if (cells.size() >= FEWEST_PRACTICES && !withoutCodes.contains(variable)) {
+                        var sorted = cells.stream().map(Cell::share).sorted().toList();
+                        rows.add(RowFactory.create(
+                                variable,
+                                year,
+                                (long) sorted.size(),
+                                quantile(sorted, 0.1),
+                                quantile(sorted, 0.5),
+                                quantile(sorted, 0.9)));
+                    }
+                }));
         return rows;
     }
 

@@ -15,6 +15,12 @@ import org.apache.spark.sql.Row;
  * @param completenessSpread {@code result.completeness_spread}
  * @param predictor {@code result.predictor}
  */
-public record DescribeTables(Dataset<Row> characteristic, Dataset<Row> rate, Dataset<Row> groupShare, Dataset<Row> equityRatio, Dataset<Row> equityIndex, Dataset<Row> practiceShare,
+public record DescribeTables(
+        Dataset<Row> characteristic,
+        Dataset<Row> rate,
+        Dataset<Row> groupShare,
+        Dataset<Row> equityRatio,
+        Dataset<Row> equityIndex,
+        Dataset<Row> practiceShare,
         Dataset<Row> completenessSpread,
         Dataset<Row> predictor) {}

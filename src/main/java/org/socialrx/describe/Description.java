@@ -16,7 +16,10 @@ import org.socialrx.study.Study;
 public final class Description {
     private Description() {}
 
-    /** Characteristics by group, rates of first events, the funnel of use, who was left out; the work is done when this returns. */
+    /**
+     * Characteristics by group, rates of first events, the funnel of use, who was left out; the work is done when this
+     * returns.
+     */
     public static DescribeTables describe(Study study, DescribeInputs inputs) {
         var people = new People(study, inputs);
         var session = inputs.patient().sparkSession();

@@ -87,7 +87,10 @@ final class EquityIndices {
             var odds = MedianOddsRatio.of(
                     practices.stream().mapToLong(Tally::referred).toArray(),
                     practices.stream().mapToLong(Tally::described).toArray());
-            add("referred", "median-odds-ratio", new Index(round(odds.estimate()), round(odds.low()), round(odds.high())));
+            add(
+                    "referred",
+                    "median-odds-ratio",
+                    new Index(round(odds.estimate()), round(odds.low()), round(odds.high())));
         } catch (TooFewRowsException tooFew) {
             // Fewer than three practices vary in nothing that can be estimated; the row is then not there.
             return;

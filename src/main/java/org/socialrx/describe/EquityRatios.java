@@ -18,8 +18,8 @@ import org.socialrx.study.Study;
 /**
  * Observed over expected, group by group.
  *
- * <p>Against its own practices a group is expected to have the share of each of its practices: the sum over practices of
- * the practice's share times the group's people in it. Against need, tenths of deprivation are expected to have the
+ * <p>Against its own practices a group is expected to have the share of each of its practices: the sum over practices
+ * of the practice's share times the group's people in it. Against need, tenths of deprivation are expected to have the
  * share that everybody of the same age band, sex and number of conditions has. A region consists of whole practices, so
  * it has no ratio of the first kind.
  */
@@ -69,8 +69,7 @@ final class EquityRatios {
                 .filter(cell -> cell.variable().equals(PersonCells.ALL))
                 .filter(cell -> people.applyAsLong(cell.tally()) > 0)
                 .forEach(cell -> shares.put(
-                        cell.practice(),
-                        events.applyAsLong(cell.tally()) / (double) people.applyAsLong(cell.tally())));
+                        cell.practice(), events.applyAsLong(cell.tally()) / (double) people.applyAsLong(cell.tally())));
         var variables = new TreeMap<String, Map<String, Counts>>();
         for (var cell : byPractice()) {
             long base = people.applyAsLong(cell.tally());
@@ -86,7 +85,8 @@ final class EquityRatios {
     /** In one order whatever the partitioning, because expectations are sums of fractions. */
     private List<Cell> byPractice() {
         return cells.cells().stream()
-                .filter(cell -> study.describeBy().contains(cell.variable()) && !cell.variable().equals(REGION))
+                .filter(cell -> study.describeBy().contains(cell.variable())
+                        && !cell.variable().equals(REGION))
                 .sorted(Cell.ORDER)
                 .toList();
     }

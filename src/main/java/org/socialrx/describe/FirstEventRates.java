@@ -88,10 +88,7 @@ final class FirstEventRates {
         variables.forEach((variable, levels) -> {
             if (!NOT_BY_AGE.contains(variable)) {
                 levels.forEach((level, ages) -> counts.computeIfAbsent(variable, key -> new TreeMap<>())
-                        .put(
-                                level,
-                                new EquityRatios.Counts(
-                                        ages.total().events(), null, ages.expectedAt(everybody))));
+                        .put(level, new EquityRatios.Counts(ages.total().events(), null, ages.expectedAt(everybody))));
             }
         });
         return counts;
@@ -132,7 +129,12 @@ final class FirstEventRates {
                 .forEach(variable -> cells.add(
                         struct(lit(variable).as("variable"), col(variable).as("level"))));
         return byAllCharacteristics()
-                .select(col(STATE), explode(array(cells.toArray(Column[]::new))).as(CELL), col(BAND), col(EVENTS), col(DAYS))
+                .select(
+                        col(STATE),
+                        explode(array(cells.toArray(Column[]::new))).as(CELL),
+                        col(BAND),
+                        col(EVENTS),
+                        col(DAYS))
                 .groupBy(col(STATE), col(CELL + ".variable"), col(CELL + ".level"), col(BAND))
                 .agg(sum(col(EVENTS)), sum(col(DAYS)));
     }

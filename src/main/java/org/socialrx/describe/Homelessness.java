@@ -40,9 +40,7 @@ final class Homelessness {
                 .where(CodedEvent.EVENT_DATE.col().lt(col(day)))
                 .groupBy(col(key[0]), col(key[1]))
                 .agg(latest("homeless").as(HOMELESS), latest("residential-care").as(RESIDENCE));
-        return persons.join(dates, key, "left")
-                .withColumn(name, level(day))
-                .drop(HOMELESS, RESIDENCE);
+        return persons.join(dates, key, "left").withColumn(name, level(day)).drop(HOMELESS, RESIDENCE);
     }
 
     private static Column latest(String list) {

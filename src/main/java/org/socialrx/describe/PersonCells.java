@@ -194,9 +194,7 @@ record PersonCells(List<Cell> cells) {
         cells.add(needs());
         cells.add(level(
                 EPISODES, when(referrals().lt(3), referrals().cast("string")).otherwise("3+")));
-        study.covariates()
-                .conditions()
-                .forEach(condition -> cells.add(level(condition, valueOf(condition, study))));
+        study.covariates().conditions().forEach(condition -> cells.add(level(condition, valueOf(condition, study))));
         cells.add(level(HOMELESSNESS, col(HOMELESSNESS)));
         return cells;
     }
@@ -214,8 +212,7 @@ record PersonCells(List<Cell> cells) {
     }
 
     private static Column level(String variable, Column level) {
-        return struct(
-                Patient.PRACTICE_ID.col().as("practice"), lit(variable).as("variable"), level.as("level"));
+        return struct(Patient.PRACTICE_ID.col().as("practice"), lit(variable).as("variable"), level.as("level"));
     }
 
     /** One cell for all practices: there are many needs, and few people of one need in a practice. */

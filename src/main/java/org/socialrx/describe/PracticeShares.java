@@ -24,7 +24,8 @@ final class PracticeShares {
                 .filter(cell -> cell.variable().equals(PersonCells.ALL))
                 .filter(cell -> cell.tally().described() >= FEWEST)
                 .sorted(Comparator.comparingLong(PracticeShares::size)
-                        .thenComparingInt(cell -> Integer.reverse(cell.practice().hashCode()))
+                        .thenComparingInt(
+                                cell -> Integer.reverse(cell.practice().hashCode()))
                         .thenComparing(Cell::practice))
                 .toList();
         var rows = new ArrayList<Row>();

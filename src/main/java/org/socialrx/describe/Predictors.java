@@ -38,6 +38,7 @@ import org.socialrx.study.Study;
  */
 final class Predictors {
     private static final double LEVEL = 0.95;
+    private static final String PEOPLE = "people";
     private static final List<String> NOT_WITHIN_PRACTICES = List.of(PersonCells.ALL, "region", "year");
 
     private final Study study;
@@ -129,8 +130,8 @@ final class Predictors {
                 col(Described.GROUP).equalTo("referred").as("referred"));
         return adults.where(isInModel())
                 .groupBy(Patient.PRACTICE_ID.col())
-                .agg(sort_array(collect_list(person)).as("people"))
-                .select(col("people"));
+                .agg(sort_array(collect_list(person)).as(PEOPLE))
+                .select(col(PEOPLE));
     }
 
     private Column isInModel() {

@@ -80,7 +80,8 @@ final class DeriveCohort implements Job {
 
     @Override
     public Outputs run(Study study, Inputs in) {
-        var events = CodedEvents.find(in.table(Event.TABLE), in.table(Code.TABLE), in.codeLists(), lists(study, in.codeLists()))
+        var events = CodedEvents.find(
+                        in.table(Event.TABLE), in.table(Code.TABLE), in.codeLists(), lists(study, in.codeLists()))
                 .persist(StorageLevel.MEMORY_AND_DISK());
         var cohort = Cohort.derive(
                 new CohortInputs(

@@ -61,7 +61,16 @@ final class DescribeReferred implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(Characteristic.TABLE, Rate.TABLE, GroupShare.TABLE, EquityRatio.TABLE, EquityIndex.TABLE, PracticeShare.TABLE, CompletenessSpread.TABLE, Predictor.TABLE, Provenance.TABLE);
+        return List.of(
+                Characteristic.TABLE,
+                Rate.TABLE,
+                GroupShare.TABLE,
+                EquityRatio.TABLE,
+                EquityIndex.TABLE,
+                PracticeShare.TABLE,
+                CompletenessSpread.TABLE,
+                Predictor.TABLE,
+                Provenance.TABLE);
     }
 
     @Override

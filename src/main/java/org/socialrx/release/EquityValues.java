@@ -34,7 +34,9 @@ final class EquityValues {
                 continue;
             }
             var measure = line.text(EquityIndex.MEASURE);
-            replace(released.get(i), index(name, measure, ratios, shown).filter(index -> Double.isFinite(index.estimate())));
+            replace(
+                    released.get(i),
+                    index(name, measure, ratios, shown).filter(index -> Double.isFinite(index.estimate())));
         }
     }
 
@@ -93,8 +95,7 @@ final class EquityValues {
     /** Replaces standardised rates. */
     static void standardise(List<Line> lines, List<ReleasedLine> released) {
         for (int i = 0; i < lines.size(); i++) {
-            for (var field :
-                    List.of(Rate.STANDARDISED_PER_1000, Rate.STANDARDISED_LOW, Rate.STANDARDISED_HIGH)) {
+            for (var field : List.of(Rate.STANDARDISED_PER_1000, Rate.STANDARDISED_LOW, Rate.STANDARDISED_HIGH)) {
                 standardise(lines.get(i), released.get(i), field);
             }
         }

@@ -30,7 +30,9 @@ final class ReleasedLine {
         fields.stream().filter(field -> isA(field, Disclosure.Plain.class)).forEach(this::copy);
         fields.stream().filter(field -> isA(field, Disclosure.Count.class)).forEach(field -> count(field, counts));
         fields.stream().filter(field -> isA(field, Disclosure.PersonTime.class)).forEach(this::time);
-        fields.stream().filter(field -> isA(field, Disclosure.Expectation.class)).forEach(this::expectation);
+        fields.stream()
+                .filter(field -> isA(field, Disclosure.Expectation.class))
+                .forEach(this::expectation);
         fields.stream().filter(field -> isA(field, Disclosure.Guarded.class)).forEach(field -> guard(field, counts));
         fields.stream().filter(field -> isA(field, Disclosure.Ratio.class)).forEach(this::recompute);
     }

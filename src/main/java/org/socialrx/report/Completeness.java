@@ -18,7 +18,8 @@ record Completeness(Sheet ratios, int enoughPercent) {
     String warning(List<String> variables) {
         var poor = variables.stream()
                 .filter(variable -> share(variable).orElse(1) < enoughPercent / 100.0)
-                .map(variable -> "%s (%s)".formatted(Words.of(variable), percent(share(variable).orElse(0))))
+                .map(variable -> "%s (%s)"
+                        .formatted(Words.of(variable), percent(share(variable).orElse(0))))
                 .collect(Collectors.joining(", "));
         return poor.isEmpty()
                 ? ""

@@ -25,8 +25,8 @@ record CompletenessFigure(Sheet sheet, int enoughPercent) {
 
     /** The figure; empty when nothing was released. */
     static Optional<Figure> of(Sheet shares, int enoughPercent) {
-        var figure =
-                new CompletenessFigure(shares.where(entry -> entry.has(GroupShare.TOPIC, "completeness")), enoughPercent);
+        var figure = new CompletenessFigure(
+                shares.where(entry -> entry.has(GroupShare.TOPIC, "completeness")), enoughPercent);
         return figure.cells().isEmpty() ? Optional.empty() : Optional.of(figure.figure());
     }
 
@@ -43,7 +43,13 @@ record CompletenessFigure(Sheet sheet, int enoughPercent) {
                 "completeness-by-year",
                 "Recorded, unknown and missing by year, and how practices differ",
                 "",
-                List.of("Circumstance", "Year", "Recorded", "Unknown", "Missing", "Practices: a tenth, half, nine tenths"),
+                List.of(
+                        "Circumstance",
+                        "Year",
+                        "Recorded",
+                        "Unknown",
+                        "Missing",
+                        "Practices: a tenth, half, nine tenths"),
                 rows,
                 sheet);
     }
@@ -105,7 +111,9 @@ record CompletenessFigure(Sheet sheet, int enoughPercent) {
         var shown = cells().stream()
                 .filter(entry -> entry.has(GroupShare.LEVEL, last) && entry.has(GroupShare.ITEM, RECORDED))
                 .toList();
-        long poor = shown.stream().filter(entry -> share(entry) < enoughPercent / 100.0).count();
+        long poor = shown.stream()
+                .filter(entry -> share(entry) < enoughPercent / 100.0)
+                .count();
         var without = cells().stream()
                 .filter(entry -> entry.has(GroupShare.LEVEL, last) && entry.has(GroupShare.ITEM, NO_CODE))
                 .map(entry -> Words.of(entry.text(GroupShare.VARIABLE)))
@@ -115,8 +123,8 @@ record CompletenessFigure(Sheet sheet, int enoughPercent) {
             return "What is recorded is not shown." + more;
         }
         return (poor == 0
-                        ? "All %2$d circumstances shown are recorded for at least %3$d %% of adults in %4$s."
-                        : "%1$d of %2$d circumstances shown are recorded for fewer than %3$d %% of adults in %4$s.")
+                                ? "All %2$d circumstances shown are recorded for at least %3$d %% of adults in %4$s."
+                                : "%1$d of %2$d circumstances shown are recorded for fewer than %3$d %% of adults in %4$s.")
                         .formatted(poor, shown.size(), enoughPercent, last)
                 + more;
     }
@@ -129,11 +137,19 @@ record CompletenessFigure(Sheet sheet, int enoughPercent) {
     }
 
     private List<String> years() {
-        return cells().stream().map(entry -> entry.text(GroupShare.LEVEL)).distinct().sorted().toList();
+        return cells().stream()
+                .map(entry -> entry.text(GroupShare.LEVEL))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private List<String> variables() {
-        return cells().stream().map(entry -> entry.text(GroupShare.VARIABLE)).distinct().sorted().toList();
+        return cells().stream()
+                .map(entry -> entry.text(GroupShare.VARIABLE))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static double share(Entry entry) {
@@ -168,7 +184,8 @@ record CompletenessFigure(Sheet sheet, int enoughPercent) {
         for (int shade = 0; shade < SHADES; shade++) {
             addTiles(plot, labels, shade);
         }
-        var places = IntStream.rangeClosed(1, years).mapToObj(year -> (double) year).toList();
+        var places =
+                IntStream.rangeClosed(1, years).mapToObj(year -> (double) year).toList();
         return labels.add(plot).axis("x", start, years + 0.5, places, years());
     }
 

@@ -21,8 +21,7 @@ final class Equity {
         var shares = inputs.sheet(GroupShare.TABLE);
         var ratios = inputs.sheet(EquityRatio.TABLE);
         var indices = inputs.sheet(EquityIndex.TABLE);
-        var completeness =
-                new Completeness(ratios, inputs.study().describe().completePercent());
+        var completeness = new Completeness(ratios, inputs.study().describe().completePercent());
         figures = Stream.of(
                         FunnelFigure.of(shares),
                         UseFigure.of(shares),
@@ -33,8 +32,7 @@ final class Equity {
                         PredictorFigure.of(inputs.sheet(Predictor.TABLE), completeness),
                         TrendFigure.events(shares),
                         TrendFigure.practices(shares),
-                        CompletenessFigure.of(
-                                shares, inputs.study().describe().completePercent()))
+                        CompletenessFigure.of(shares, inputs.study().describe().completePercent()))
                 .flatMap(Optional::stream)
                 .toList();
         blocks = Stream.of(

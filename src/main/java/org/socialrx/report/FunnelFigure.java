@@ -74,7 +74,10 @@ final class FunnelFigure {
     private static String countAndShare(Entry entry) {
         var count = Numerals.count(entry.count(GroupShare.ITEM_COUNT));
         var share = entry.number(GroupShare.SHARE);
-        return share.isPresent() ? "%s (%s)".formatted(count, Numerals.percent(share.getAsDouble()).replace(" ", "\u00a0")) : count;
+        return share.isPresent()
+                ? "%s (%s)"
+                        .formatted(count, Numerals.percent(share.getAsDouble()).replace(" ", "\u00a0"))
+                : count;
     }
 
     private Figure figure() {

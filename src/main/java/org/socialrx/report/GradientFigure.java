@@ -93,8 +93,8 @@ record GradientFigure(Sheet ratios, Sheet indices, Completeness completeness) {
     /** Which way the gradient runs, by the interval of the slope index. */
     String claim() {
         var slope = indices.entries().stream()
-                .filter(entry -> entry.has(EquityIndex.MEASURE, "referred")
-                        && entry.has(EquityIndex.INDEX_NAME, "slope-index"))
+                .filter(entry ->
+                        entry.has(EquityIndex.MEASURE, "referred") && entry.has(EquityIndex.INDEX_NAME, "slope-index"))
                 .filter(entry -> entry.number(EquityIndex.CI_LOW).isPresent())
                 .findFirst();
         if (slope.isEmpty()) {
@@ -126,19 +126,25 @@ record GradientFigure(Sheet ratios, Sheet indices, Completeness completeness) {
     private Plot plot(int width) {
         double high = 104
                 * tenths().stream()
-                        .mapToDouble(entry -> entry.number(EquityRatio.SHARE_HIGH).orElseThrow())
+                        .mapToDouble(
+                                entry -> entry.number(EquityRatio.SHARE_HIGH).orElseThrow())
                         .max()
                         .orElse(1);
         var data = Map.of(
-                "x", tenths().stream().map(entry -> Double.parseDouble(entry.text(EquityRatio.LEVEL))).toList(),
+                "x",
+                        tenths().stream()
+                                .map(entry -> Double.parseDouble(entry.text(EquityRatio.LEVEL)))
+                                .toList(),
                 "y", tenths().stream().map(entry -> 100 * share(entry)).toList(),
                 "low",
                         tenths().stream()
-                                .map(entry -> 100 * entry.number(EquityRatio.SHARE_LOW).orElseThrow())
+                                .map(entry -> 100
+                                        * entry.number(EquityRatio.SHARE_LOW).orElseThrow())
                                 .toList(),
                 "high",
                         tenths().stream()
-                                .map(entry -> 100 * entry.number(EquityRatio.SHARE_HIGH).orElseThrow())
+                                .map(entry -> 100
+                                        * entry.number(EquityRatio.SHARE_HIGH).orElseThrow())
                                 .toList());
         var plot = new Plot(width, HEIGHT).grid("y");
         plot.layer(

@@ -65,7 +65,8 @@ record HomelessTable(Sheet sheet) {
                 var kappa = kappa(algorithm, other);
                 parts.add("%s: kappa %s"
                         .formatted(
-                                other, kappa.isPresent() ? Numerals.fixed(kappa.getAsDouble(), 2) : Numerals.NOT_SHOWN));
+                                other,
+                                kappa.isPresent() ? Numerals.fixed(kappa.getAsDouble(), 2) : Numerals.NOT_SHOWN));
             }
         }
         return String.join(", ", parts);
@@ -94,7 +95,8 @@ record HomelessTable(Sheet sheet) {
         var wanted = algorithms.isEmpty() ? List.<String>of() : Arrays.asList(algorithms.split(" ", -1));
         double sum = 0;
         for (var entry : sheet.entries()) {
-            if (groups.contains(entry.text(Characteristic.PATIENT_GROUP)) && names(entry).containsAll(wanted)) {
+            if (groups.contains(entry.text(Characteristic.PATIENT_GROUP))
+                    && names(entry).containsAll(wanted)) {
                 var count = entry.count(Characteristic.PATIENT_COUNT);
                 if (count.isEmpty()) {
                     return OptionalDouble.empty();

@@ -39,8 +39,7 @@ record PracticeFigure(Sheet practices, Sheet indices) {
                         + "made them differ; orange: outside the outer curves. Practices whose number of referred is not "
                         + "shown are not drawn.",
                 "%d practices. Overall %s referred. Outside the 99.8 %% limits: %d; outside the 95 %% limits: %d."
-                        .formatted(
-                                shown().size(), Numerals.percent(overall()), outside(OUTER), outside(INNER)),
+                        .formatted(shown().size(), Numerals.percent(overall()), outside(OUTER), outside(INNER)),
                 plot(Figure.WIDE).svg("pv-w"),
                 plot(Figure.NARROW).svg("pv-n"),
                 practices,
@@ -57,14 +56,15 @@ record PracticeFigure(Sheet practices, Sheet indices) {
                 .findFirst()
                 .map(entry -> " The median odds ratio of two practices is %s (95 %% interval %s–%s)."
                         .formatted(
-                                Numerals.fixed(entry.number(EquityIndex.ESTIMATE).orElseThrow(), 2),
+                                Numerals.fixed(
+                                        entry.number(EquityIndex.ESTIMATE).orElseThrow(), 2),
                                 Numerals.fixed(entry.number(EquityIndex.CI_LOW).orElseThrow(), 2),
                                 Numerals.fixed(entry.number(EquityIndex.CI_HIGH).orElseThrow(), 2)))
                 .orElse("");
         return (outside > Math.max(1, 2 * byChance)
-                        ? "Practices differ by more than chance: %d of %d lie outside the 99.8 %% limits."
-                        : "Practices differ little more than by chance: %d of %d lie outside the 99.8 %% limits.")
-                .formatted(outside, shown().size())
+                                ? "Practices differ by more than chance: %d of %d lie outside the 99.8 %% limits."
+                                : "Practices differ little more than by chance: %d of %d lie outside the 99.8 %% limits.")
+                        .formatted(outside, shown().size())
                 + odds;
     }
 
@@ -104,19 +104,25 @@ record PracticeFigure(Sheet practices, Sheet indices) {
     }
 
     private Plot plot(int width) {
-        double most = 1.05 * shown().stream().mapToDouble(PracticeFigure::people).max().orElse(1);
-        double least = 0.9 * shown().stream().mapToDouble(PracticeFigure::people).min().orElse(0);
+        double most = 1.05
+                * shown().stream().mapToDouble(PracticeFigure::people).max().orElse(1);
+        double least =
+                0.9 * shown().stream().mapToDouble(PracticeFigure::people).min().orElse(0);
         double high = 105
                 * Math.max(
                         limits(least, OUTER).upper(),
-                        shown().stream().mapToDouble(PracticeFigure::share).max().orElse(0));
+                        shown().stream()
+                                .mapToDouble(PracticeFigure::share)
+                                .max()
+                                .orElse(0));
         var plot = new Plot(width, HEIGHT).grid("y");
         addCurves(plot, least, most, OUTER, Plot.PALE_GREY);
         addCurves(plot, least, most, INNER, Plot.GREY);
-        plot.layer(
-                "hline", Map.of(), Map.of(), Map.of("yintercept", 100 * overall(), "color", Plot.GREY, "size", 0.8));
-        addPoints(plot, shown().stream().filter(entry -> !isOutside(entry, OUTER)).toList(), Plot.GREEN);
-        addPoints(plot, shown().stream().filter(entry -> isOutside(entry, OUTER)).toList(), Plot.ORANGE);
+        plot.layer("hline", Map.of(), Map.of(), Map.of("yintercept", 100 * overall(), "color", Plot.GREY, "size", 0.8));
+        addPoints(
+                plot, shown().stream().filter(entry -> !isOutside(entry, OUTER)).toList(), Plot.GREEN);
+        addPoints(
+                plot, shown().stream().filter(entry -> isOutside(entry, OUTER)).toList(), Plot.ORANGE);
         var shares = Ticks.steps(0, high, Ticks.step(high, 5));
         var people = Ticks.steps(least, most, Ticks.step(most - least, width < Figure.WIDE ? 3 : 6));
         return plot.axis("x", least, most, people.values(), people.labels())
@@ -149,7 +155,10 @@ record PracticeFigure(Sheet practices, Sheet indices) {
                     "point",
                     Map.of(
                             "x", entries.stream().map(PracticeFigure::people).toList(),
-                            "y", entries.stream().map(entry -> 100 * share(entry)).toList()),
+                            "y",
+                                    entries.stream()
+                                            .map(entry -> 100 * share(entry))
+                                            .toList()),
                     Map.of("x", "x", "y", "y"),
                     Map.of("color", colour, "size", 3.4, "alpha", 0.8));
         }

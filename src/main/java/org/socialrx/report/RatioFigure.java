@@ -66,8 +66,8 @@ record RatioFigure(String id, String measure, Completeness completeness, Sheet s
         var what = measure.equals("declined") ? "decline" : "are referred";
         var apart = ratios().stream().filter(row -> !row.holdsOne()).toList();
         if (apart.isEmpty()) {
-            return "No group shown %s more or less often than chance allows.".formatted(
-                    measure.equals("declined") ? "declines" : "is referred");
+            return "No group shown %s more or less often than chance allows."
+                    .formatted(measure.equals("declined") ? "declines" : "is referred");
         }
         var least = apart.stream()
                 .filter(row -> row.value() < 1)
@@ -80,11 +80,7 @@ record RatioFigure(String id, String measure, Completeness completeness, Sheet s
                 .map(row -> "most: %s, %s times".formatted(row.label(), Numerals.fixed(row.value(), 2)));
         var parts = List.of(least, most).stream().flatMap(Optional::stream).toList();
         return "%s of %s groups shown %s more or less often than chance allows; %s."
-                .formatted(
-                        apart.size(),
-                        ratios().size(),
-                        what,
-                        String.join("; ", parts));
+                .formatted(apart.size(), ratios().size(), what, String.join("; ", parts));
     }
 
     private List<String> variables() {

@@ -35,20 +35,27 @@ record RatioRows(List<Ratio> rows) {
         }
 
         String numbers() {
-            return "%s (%s–%s)"
-                    .formatted(Numerals.fixed(value, 2), Numerals.fixed(low, 2), Numerals.fixed(high, 2));
+            return "%s (%s–%s)".formatted(Numerals.fixed(value, 2), Numerals.fixed(low, 2), Numerals.fixed(high, 2));
         }
     }
 
     /** The rows in words. */
     String words() {
-        return String.join("; ", rows.stream().map(row -> row.label() + ": " + row.numbers()).toList());
+        return String.join(
+                "; ",
+                rows.stream().map(row -> row.label() + ": " + row.numbers()).toList());
     }
 
     /** The drawing. */
     Plot plot(int width) {
-        double low = Math.max(LOWEST, rows.stream().mapToDouble(Ratio::low).min().orElse(0.5)) / 1.03;
-        double high = Math.min(HIGHEST, Math.max(1.05, rows.stream().mapToDouble(Ratio::high).max().orElse(2))) * 1.03;
+        double low =
+                Math.max(LOWEST, rows.stream().mapToDouble(Ratio::low).min().orElse(0.5)) / 1.03;
+        double high = Math.min(
+                        HIGHEST,
+                        Math.max(
+                                1.05,
+                                rows.stream().mapToDouble(Ratio::high).max().orElse(2)))
+                * 1.03;
         var labels = new LabelledRows(rows.stream().map(Ratio::label).toList(), width, ROW);
         double numbers = labels.isNarrow() ? NARROW_NUMBERS_SHARE : NUMBERS_SHARE;
         double span = Math.log(high / low) / (1 - numbers - labels.labelShare());
@@ -68,7 +75,10 @@ record RatioRows(List<Ratio> rows) {
                 "text",
                 Map.of(
                         "x", rows.stream().map(row -> end).toList(),
-                        "y", rows.stream().map(row -> labels.at(rows.indexOf(row))).toList(),
+                        "y",
+                                rows.stream()
+                                        .map(row -> labels.at(rows.indexOf(row)))
+                                        .toList(),
                         "text", rows.stream().map(Ratio::numbers).toList()),
                 Map.of("x", "x", "y", "y", "label", "text"),
                 Map.of("color", Plot.GREY, "size", labels.isNarrow() ? 5.4 : 6, "hjust", "right"));
@@ -80,7 +90,10 @@ record RatioRows(List<Ratio> rows) {
         var data = Map.of(
                 "x", chosen.stream().map(row -> within(row.value(), low, high)).toList(),
                 "low", chosen.stream().map(row -> within(row.low(), low, high)).toList(),
-                "high", chosen.stream().map(row -> within(row.high(), low, high)).toList(),
+                "high",
+                        chosen.stream()
+                                .map(row -> within(row.high(), low, high))
+                                .toList(),
                 "y", chosen.stream().map(row -> labels.at(rows.indexOf(row))).toList());
         plot.layer(
                 "segment",

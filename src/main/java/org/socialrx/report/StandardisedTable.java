@@ -50,11 +50,7 @@ final class StandardisedTable {
                 .orElse("");
     }
 
-    private static String number(
-            Entry entry,
-            Field value,
-            Field low,
-            Field high) {
+    private static String number(Entry entry, Field value, Field low, Field high) {
         var number = entry.number(value);
         if (number.isEmpty()) {
             return entry.isSuppressed(value) ? Numerals.NOT_SHOWN : "";

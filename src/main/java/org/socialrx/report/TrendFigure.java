@@ -97,8 +97,8 @@ final class TrendFigure {
 
     private static long sum(List<Entry> entries, int after, int upTo) {
         return entries.stream()
-                .filter(entry -> entry.integer(GroupShare.LEVEL_ORDER) > after
-                        && entry.integer(GroupShare.LEVEL_ORDER) <= upTo)
+                .filter(entry ->
+                        entry.integer(GroupShare.LEVEL_ORDER) > after && entry.integer(GroupShare.LEVEL_ORDER) <= upTo)
                 .mapToLong(entry -> entry.count(GroupShare.ITEM_COUNT).orElse(0))
                 .sum();
     }
@@ -127,7 +127,8 @@ final class TrendFigure {
                         1,
                         items.stream()
                                 .flatMap(item -> shown(item).stream())
-                                .mapToLong(entry -> entry.count(GroupShare.ITEM_COUNT).orElse(0))
+                                .mapToLong(entry ->
+                                        entry.count(GroupShare.ITEM_COUNT).orElse(0))
                                 .max()
                                 .orElse(1));
         var plot = new Plot(width, HEIGHT).grid("y");
@@ -162,7 +163,8 @@ final class TrendFigure {
                                 .toList(),
                 "y",
                         entries.stream()
-                                .map(entry -> (double) entry.count(GroupShare.ITEM_COUNT).orElse(0))
+                                .map(entry -> (double)
+                                        entry.count(GroupShare.ITEM_COUNT).orElse(0))
                                 .toList());
         plot.layer("line", data, Map.of("x", "x", "y", "y"), Map.of("color", colour, "size", 1));
         plot.layer("point", data, Map.of("x", "x", "y", "y"), Map.of("color", colour, "size", 2));

@@ -266,8 +266,7 @@ public final class StudyReader {
     }
 
     private static DescribeRules describe(YamlSection describe) {
-        var by =
-                describe.texts("by", List.of("sex", "age-band", "ethnicity", "deprivation-decile", "region", "year"));
+        var by = describe.texts("by", List.of("sex", "age-band", "ethnicity", "deprivation-decile", "region", "year"));
         var complete = (int) describe.integer("complete-percent", 80, 0, 100);
         describe.done();
         return new DescribeRules(by, complete);

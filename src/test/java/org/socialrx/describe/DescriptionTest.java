@@ -336,7 +336,10 @@ class DescriptionTest {
             }
         }
 
-        var men = described().predictor().where(Predictor.LEVEL.col().equalTo("male")).first();
+        var men = described()
+                .predictor()
+                .where(Predictor.LEVEL.col().equalTo("male"))
+                .first();
 
         // Referred 4 of 8 men and 3 of 12 women: (4/4) / (3/9) = 3; error of the logarithm sqrt(1/4 + 1/4 + 1/3 + 1/9).
         assertThat(men.<Double>getAs("odds_ratio")).isEqualTo(3.0);

@@ -106,11 +106,8 @@ class EquityTest {
     @Test
     void practices_have_a_size_to_two_digits_and_no_name() {
         var cells = new PersonCells(List.of(
-                cell("Z", "all", "all", 1_449, 20),
-                cell("Y", "all", "all", 333, 10),
-                cell("X", "all", "all", 99, 5)));
+                cell("Z", "all", "all", 1_449, 20), cell("Y", "all", "all", 333, 10), cell("X", "all", "all", 99, 5)));
 
-        assertThat(PracticeShares.rows(cells).stream().map(Row::toString))
-                .containsExactly("[1,330,10]", "[2,1400,20]");
+        assertThat(PracticeShares.rows(cells).stream().map(Row::toString)).containsExactly("[1,330,10]", "[2,1400,20]");
     }
 }

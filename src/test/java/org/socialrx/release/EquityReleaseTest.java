@@ -158,8 +158,8 @@ class EquityReleaseTest {
                     .with(Characteristic.PATIENT_COUNT, count)
                     .with(Characteristic.GROUP_COUNT, all)
                     .row());
-            ratios.add(PlausibleEquity.ratio(
-                    "referred", "v", "" + level, count, 500L, all / (double) referred[0].length));
+            ratios.add(
+                    PlausibleEquity.ratio("referred", "v", "" + level, count, 500L, all / (double) referred[0].length));
         }
         var practices = new ArrayList<Row>();
         for (int practice = 1; practice <= referred.length; practice++) {
@@ -169,8 +169,7 @@ class EquityReleaseTest {
                     .with(PracticeShare.REFERRED_COUNT, secrets.getOrDefault("practice " + practice, 0L))
                     .row());
         }
-        return Map.of(
-                Characteristic.TABLE, characteristics, EquityRatio.TABLE, ratios, PracticeShare.TABLE, practices);
+        return Map.of(Characteristic.TABLE, characteristics, EquityRatio.TABLE, ratios, PracticeShare.TABLE, practices);
     }
 
     /** The attacker knows that levels, practices and expectations each add up to all. */

@@ -18,7 +18,9 @@ import org.socialrx.schema.result.Rate;
 import org.socialrx.table.Field;
 import org.socialrx.table.Table;
 
-/** Few referred in a month, or few of whom something is unknown, by linear programming over months, years and states. */
+/**
+ * Few referred in a month, or few of whom something is unknown, by linear programming over months, years and states.
+ */
 class MonthAttackTest {
     private static final List<String> STATES = List.of("recorded", "unknown", "missing");
 
@@ -123,8 +125,10 @@ class MonthAttackTest {
             learn(attack, profile, name, (Long) value(rates, row, Rate.PATIENT_COUNT));
         }
         attack.knowsSum("of all", List.of("of 2018", "of 2019"));
-        attack.knowsSum("of 2018", months.stream().filter(m -> m.startsWith("2018")).toList());
-        attack.knowsSum("of 2019", months.stream().filter(m -> m.startsWith("2019")).toList());
+        attack.knowsSum(
+                "of 2018", months.stream().filter(m -> m.startsWith("2018")).toList());
+        attack.knowsSum(
+                "of 2019", months.stream().filter(m -> m.startsWith("2019")).toList());
         attack.knowsSum("registered", STATES);
         return attack;
     }

@@ -118,7 +118,7 @@ final class PlausibleEquity {
             left -= own;
             rows.add(ResultRow.of(PracticeShare.TABLE)
                     .with(PracticeShare.PRACTICE_NUMBER, practice)
-                    .with(PracticeShare.PERSONS, 400L + 10 * practice)
+                    .with(PracticeShare.PERSONS, 400L + 10L * practice)
                     .with(PracticeShare.REFERRED_COUNT, own)
                     .row());
         }

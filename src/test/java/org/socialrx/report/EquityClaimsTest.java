@@ -49,7 +49,8 @@ class EquityClaimsTest {
     @Test
     void representation_names_the_groups_furthest_from_their_share() {
         assertThat(representation(ratio("a", 50, 100), ratio("b", 200, 100), ratio("c", 100, 100)))
-                .isEqualTo("2 of 3 groups shown are referred more or less often than chance allows; fewest: V: a, 0.50 times as often as expected; most: V: b, 2.00 times.");
+                .isEqualTo(
+                        "2 of 3 groups shown are referred more or less often than chance allows; fewest: V: a, 0.50 times as often as expected; most: V: b, 2.00 times.");
         assertThat(representation(ratio("a", 50, 100), ratio("c", 100, 100)))
                 .endsWith("; fewest: V: a, 0.50 times as often as expected.");
         assertThat(representation(ratio("b", 200, 100))).endsWith("; most: V: b, 2.00 times.");
@@ -84,7 +85,8 @@ class EquityClaimsTest {
         var sheet = PlausibleReport.sheet(EquityRatio.TABLE, ratio("a", 50, 100), ratio("not-recorded", 50, 100));
 
         assertThat(new Completeness(sheet, 80).warning(List.of("v")))
-                .isEqualTo(" Warning: recorded for fewer than 80 % of patients: v (50 %). Whoever has it on record may differ from the others.");
+                .isEqualTo(
+                        " Warning: recorded for fewer than 80 % of patients: v (50 %). Whoever has it on record may differ from the others.");
         assertThat(new Completeness(sheet, 50).warning(List.of("v"))).isEmpty();
         assertThat(new Completeness(sheet, 80).warning(List.of("w"))).isEmpty();
     }
@@ -142,8 +144,9 @@ class EquityClaimsTest {
 
     @Test
     void practices_differ_when_more_lie_outside_than_chance_puts_there() {
-        assertThat(practices(50, 50, 52, 48, 50)).isEqualTo(
-                "Practices differ little more than by chance: 0 of 5 lie outside the 99.8 % limits. The median odds ratio of two practices is 1.30 (95 % interval 1.20–1.40).");
+        assertThat(practices(50, 50, 52, 48, 50))
+                .isEqualTo(
+                        "Practices differ little more than by chance: 0 of 5 lie outside the 99.8 % limits. The median odds ratio of two practices is 1.30 (95 % interval 1.20–1.40).");
         assertThat(practices(20, 180, 190, 30, 95)).startsWith("Practices differ by more than chance: 4 of 5 lie");
     }
 
@@ -186,7 +189,8 @@ class EquityClaimsTest {
     @Test
     void the_strongest_predictor_is_the_one_furthest_from_one_that_chance_does_not_explain() {
         assertThat(predictors(predictor("a", 1.5, 1.2, 1.9), predictor("b", 0.5, 0.4, 0.7)))
-                .isEqualTo("The strongest predictor of referral shown is V: b: 0.50 times the odds (95 % interval 0.40–0.70).");
+                .isEqualTo(
+                        "The strongest predictor of referral shown is V: b: 0.50 times the odds (95 % interval 0.40–0.70).");
         assertThat(predictors(predictor("a", 1.5, 0.9, 2.4)))
                 .isEqualTo("Nothing shown predicts referral more than chance allows.");
     }
@@ -244,7 +248,9 @@ class EquityClaimsTest {
 
     @Test
     void the_trend_compares_the_last_twelve_months_with_those_before() {
-        assertThat(trend(20, 40)).isEqualTo("First referrals rose: the last twelve months shown have 100 % more than the twelve before.");
+        assertThat(trend(20, 40))
+                .isEqualTo(
+                        "First referrals rose: the last twelve months shown have 100 % more than the twelve before.");
         assertThat(trend(40, 20)).startsWith("First referrals fell: the last twelve months shown have 50 % fewer");
         assertThat(trend(40, 40)).startsWith("First referrals stayed about level:");
         assertThat(trend(0, 40)).isEqualTo("First referrals are shown for too few months to say whether they rose.");

@@ -22,15 +22,11 @@ public final class EquityIndex {
                     StringType,
                     "Which index; horizontal inequity is the concentration index less that of what age, sex and"
                             + " conditions make expected, the median odds ratio compares two practices drawn at random")
-            .oneOf(
-                    "slope-index",
-                    "relative-index",
-                    "concentration-index",
-                    "horizontal-inequity",
-                    "median-odds-ratio");
+            .oneOf("slope-index", "relative-index", "concentration-index", "horizontal-inequity", "median-odds-ratio");
 
     /** The index. */
-    public static final Field ESTIMATE = optional("estimate", DoubleType, "The index; negative: more among the deprived")
+    public static final Field ESTIMATE = optional(
+                    "estimate", DoubleType, "The index; negative: more among the deprived")
             .guardedBy();
 
     /** Lower 95 % limit. */

@@ -43,8 +43,8 @@ public final class EquityRatio {
             .asCount();
 
     /** Observed over base. */
-    public static final Field SHARE = optional("share", DoubleType, "Observed over base")
-            .from(OBSERVED_COUNT, BASE_COUNT, Statistic.SHARE);
+    public static final Field SHARE =
+            optional("share", DoubleType, "Observed over base").from(OBSERVED_COUNT, BASE_COUNT, Statistic.SHARE);
 
     /** Lower 95 % Wilson limit of the share. */
     public static final Field SHARE_LOW = optional("share_low", DoubleType, "Lower 95 % Wilson limit of the share")

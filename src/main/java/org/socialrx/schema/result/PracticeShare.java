@@ -17,8 +17,7 @@ public final class PracticeShare {
             .atLeast(1);
 
     /** Adults of the practice, to two digits. */
-    public static final Field PERSONS =
-            required("persons", LongType, "Adults of the practice, rounded to two digits");
+    public static final Field PERSONS = required("persons", LongType, "Adults of the practice, rounded to two digits");
 
     /** Patients referred. */
     public static final Field REFERRED_COUNT =

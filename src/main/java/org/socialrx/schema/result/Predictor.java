@@ -13,7 +13,9 @@ import org.socialrx.table.Field;
 import org.socialrx.table.Layer;
 import org.socialrx.table.Table;
 
-/** What makes referral likelier: one level of one characteristic in a logistic model with an effect for every practice. */
+/**
+ * What makes referral likelier: one level of one characteristic in a logistic model with an effect for every practice.
+ */
 public final class Predictor {
     /** Characteristic. */
     public static final Field VARIABLE = required("variable", StringType, "Characteristic");

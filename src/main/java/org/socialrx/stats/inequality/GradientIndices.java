@@ -11,8 +11,8 @@ import org.socialrx.stats.TooFewRowsException;
  * <p>All three are a linear form of the values, a'y, or a ratio of two, a'y/b'y: slope (x - m) s/v, intercept s - m
  * slope, concentration 2 s (x - 1/2) over s, with shares s, midpoint ranks x, m = 1/2 their mean and v their variance.
  * The delta method gives var = sum of ((a - R b)/b'y)² var(y). Limits of a ratio of fitted values are taken on the
- * logarithm. Source: Kakwani, Wagstaff and van Doorslaer, Journal of Econometrics 1997;77:87; Low and Low, Public Health
- * 2004;118:127.
+ * logarithm. Source: Kakwani, Wagstaff and van Doorslaer, Journal of Econometrics 1997;77:87; Low and Low, Public
+ * Health 2004;118:127.
  *
  * @param slope fitted value of the least less that of the most deprived person
  * @param relative the one over the other

@@ -34,15 +34,16 @@ public record MedianOddsRatio(double estimate, double low, double high, double d
      * @throws TooFewRowsException for less than three units, or without both outcomes
      */
     public static MedianOddsRatio of(long[] events, long[] trials) {
-        long happened = IntStream.range(0, events.length).mapToLong(i -> events[i]).sum();
+        long happened =
+                IntStream.range(0, events.length).mapToLong(i -> events[i]).sum();
         long all = IntStream.range(0, trials.length).mapToLong(i -> trials[i]).sum();
         if (events.length < 3 || happened == 0 || happened == all) {
             throw new TooFewRowsException("units with both outcomes", Math.min(2, events.length), 3);
         }
         double middle = Math.log(happened / (double) (all - happened));
-        DoubleUnaryOperator profile = deviation -> largest(
-                        mean -> logLikelihood(events, trials, mean, deviation), middle - 4, middle + 4)
-                .value();
+        DoubleUnaryOperator profile =
+                deviation -> largest(mean -> logLikelihood(events, trials, mean, deviation), middle - 4, middle + 4)
+                        .value();
         var best = largest(profile, 0, LARGEST_DEVIATION);
         double drop = best.value() - PROFILE_DROP;
         double low = profile.applyAsDouble(0) >= drop ? 0 : crossing(profile, drop, 0, best.at());

@@ -19,8 +19,8 @@ class MedianOddsRatioTest {
             for (int i = -80_000; i <= 80_000; i++) {
                 double z = i / 10_000.0;
                 double p = 1 / (1 + Math.exp(0.7 - 1.3 * z));
-                integral += Math.pow(p, events[unit])
-                        * Math.pow(1 - p, trials[unit] - events[unit])
+                integral += Math.pow(p, (double) events[unit])
+                        * Math.pow(1 - p, (double) (trials[unit] - events[unit]))
                         * Math.exp(-z * z / 2)
                         / Math.sqrt(2 * Math.PI)
                         / 10_000;
@@ -37,7 +37,7 @@ class MedianOddsRatioTest {
         var events = new long[200];
         var trials = new long[200];
         for (int unit = 0; unit < 200; unit++) {
-            trials[unit] = 200 + random.nextInt(600);
+            trials[unit] = 200L + random.nextInt(600);
             double p = 1 / (1 + Math.exp(3 - 0.5 * random.nextGaussian()));
             for (int person = 0; person < trials[unit]; person++) {
                 events[unit] += random.nextDouble() < p ? 1 : 0;
