@@ -70,8 +70,8 @@ public final class CodeMatch {
      * The codes that the lists name.
      *
      * @param codes the delivery's dictionary, {@code core.code}
-     * @return one row per code, list and span of days: code_key, codelist, category, evidence, valid_from, valid_to;
-     *     the spans of a code and list do not overlap
+     * @return one row per code, list and span of days: code_key, codelist, category, evidence, code_system of the best
+     *     line, valid_from, valid_to; the spans of a code and list do not overlap
      */
     public static Dataset<Row> match(Dataset<Row> codes, Collection<CodeList> lists) {
         var rules = rules(codes, lists);
@@ -81,7 +81,7 @@ public final class CodeMatch {
                 .agg(
                         bool_or(col(IS_EXCLUDED)).as(IS_EXCLUDED),
                         max_by(
-                                        struct(CodedEvent.CATEGORY.col(), CodedEvent.EVIDENCE.col()),
+                                        struct(CodedEvent.CATEGORY.col(), CodedEvent.EVIDENCE.col(), col(SYSTEM)),
                                         struct(
                                                 col(KIND).equalTo(kind(CodeRule.Kind.EXACT)),
                                                 length(col(RULE_CODE)),
@@ -95,6 +95,7 @@ public final class CodeMatch {
                         CodedEvent.CODELIST.col(),
                         col(BEST).getField(CodedEvent.CATEGORY.name()).as(CodedEvent.CATEGORY.name()),
                         col(BEST).getField(CodedEvent.EVIDENCE.name()).as(CodedEvent.EVIDENCE.name()),
+                        col(BEST).getField(SYSTEM).as(Code.CODE_SYSTEM.name()),
                         col(VALID_FROM),
                         col(VALID_TO));
     }

@@ -35,14 +35,13 @@ final class Benchmark implements Command {
                         "patients",
                         Option.Kind.WHOLE_NUMBERS,
                         "<n,n,...>",
-                        "sizes, smallest first; default 100000,400000",
+                        "sizes, smallest first; default 100000,400000, of the ingest a quarter of --size and --size",
                         false),
                 Option.text("study", "<file>", "the study; default conf/studies/demo.yaml"),
-                Option.text(
-                        "case",
-                        "<name>",
-                        "time one estimator in place of the chain: " + String.join(", ", BenchmarkCase.names())),
-                Option.whole("size", "units of the case's table; default that of the published figures"),
+                Option.text("case", "<name>", "time the ingest or one estimator in place of the chain: " + cases()),
+                Option.whole(
+                        "size",
+                        "units of the case's table, patients of the ingest; default that of the published figures"),
                 Option.text("order", "<unit|shuffled>", "how the case's rows lie in the table; default unit"),
                 Option.text("warm", "<yes|no>", "whether a smaller table is run first; default yes"),
                 Option.text("keep", "<yes|no>", "whether extracts and tables stay; default no")));
@@ -54,18 +53,19 @@ final class Benchmark implements Command {
     public void run(Arguments arguments, Console console) {
         var session = Sessions.open(name());
         var root = arguments.text("warehouse", "target/benchmark");
+        if (IngestTimer.NAME.equals(arguments.text("case", ""))) {
+            new IngestTimer(session, study(session, arguments), console).time(root, arguments);
+            return;
+        }
         if (arguments.has("case")) {
             var name = arguments.text("case", "");
             var timed = BenchmarkCase.named(name)
                     .orElseThrow(() -> new Problems(
-                            ExitCode.COMMAND_LINE,
-                            "--case",
-                            "is %s; it must be one of %s".formatted(name, String.join(", ", BenchmarkCase.names()))));
+                            ExitCode.COMMAND_LINE, "--case", "is %s; it must be one of %s".formatted(name, cases())));
             new CaseTimer(session, console).time(timed, root, arguments);
             return;
         }
-        var study =
-                Environments.study(session, arguments.text("study", Environments.home() + "/conf/studies/demo.yaml"));
+        var study = study(session, arguments);
         List<Measured> measured = new ArrayList<>();
         for (var patients : arguments.wholes("patients", List.of(100_000L, 400_000L))) {
             var folder = "%s/%d".formatted(root, patients);
@@ -76,6 +76,14 @@ final class Benchmark implements Command {
             }
         }
         console.line(table(measured));
+    }
+
+    private static Study study(SparkSession session, Arguments arguments) {
+        return Environments.study(session, arguments.text("study", Environments.home() + "/conf/studies/demo.yaml"));
+    }
+
+    private static String cases() {
+        return IngestTimer.NAME + ", " + String.join(", ", BenchmarkCase.names());
     }
 
     private static Measured measure(
@@ -146,7 +154,7 @@ final class Benchmark implements Command {
                 before == null ? "" : String.format(Locale.UK, "%.2f", stage.seconds() / before.seconds())));
     }
 
-    private static void delete(SparkSession session, String folder) {
+    static void delete(SparkSession session, String folder) {
         var path = new Path(folder);
         try {
             path.getFileSystem(session.sessionState().newHadoopConf()).delete(path, true);

@@ -19,7 +19,7 @@ import org.socialrx.table.Table;
 
 /** Builds the panels that effect models read. */
 final class BuildPanel implements Job {
-    private static final String CONTACT_TYPES = "contact-type";
+    static final String CONTACT_TYPES = "contact-type";
 
     @Override
     public String name() {

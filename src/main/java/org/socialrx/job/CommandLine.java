@@ -56,6 +56,13 @@ final class CommandLine extends OptionParser<Arguments> {
                     .text(option.text());
             return;
         }
+        if (option.kind() == Option.Kind.ARGUMENT) {
+            arg(option.valueName(), text())
+                    .optional()
+                    .action((value, arguments) -> arguments.with(option.name(), value))
+                    .text(option.text());
+            return;
+        }
         var declared = opt(option.name(), text())
                 .valueName(option.valueName())
                 .validate(value -> fault(option, value))

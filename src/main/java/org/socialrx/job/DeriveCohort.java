@@ -99,17 +99,21 @@ final class DeriveCohort implements Job {
                 .put(CohortStep.TABLE, OptOutStep.before(cohort.attrition(), in.table(OptOut.TABLE)));
     }
 
-    /** Every list the study names; later jobs never reread core.event. */
-    private static List<String> lists(Study study, CodeLists known) {
+    /** Every list the study names. */
+    static List<String> lists(Study study) {
         List<String> lists = new ArrayList<>(study.exposure().offered());
         lists.addAll(study.exposure().referred());
         lists.addAll(study.exposure().declined());
         lists.addAll(study.covariates().conditions());
         lists.add(ETHNICITY);
-        Stream.of(Determinant.values())
-                .flatMap(determinant -> determinant.lists().stream())
-                .filter(known::has)
-                .forEach(lists::add);
         return lists.stream().distinct().toList();
+    }
+
+    /** These, and the lists that record people's circumstances; later jobs never reread core.event. */
+    private static List<String> lists(Study study, CodeLists known) {
+        var circumstances = Stream.of(Determinant.values())
+                .flatMap(determinant -> determinant.lists().stream())
+                .filter(known::has);
+        return Stream.concat(lists(study).stream(), circumstances).distinct().toList();
     }
 }

@@ -29,7 +29,13 @@ public final class Main {
         return Stream.of(
                         Stream.of(new Simulate()),
                         Pipeline.JOBS.stream().map(StageCommand::new),
-                        Stream.of(new RunStudy(), new Fit(), new Serve(), new Benchmark(), new SimulationStudy()))
+                        Stream.of(
+                                new RunStudy(),
+                                new Fit(),
+                                new LookAtCodeLists(),
+                                new Serve(),
+                                new Benchmark(),
+                                new SimulationStudy()))
                 .flatMap(commands -> commands)
                 .map(Command.class::cast)
                 .toList();

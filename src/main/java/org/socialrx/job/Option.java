@@ -17,7 +17,9 @@ record Option(String name, Kind kind, String valueName, String text, boolean isR
         WHOLE_NUMBER,
         NUMBER,
         WHOLE_NUMBERS,
-        FLAG
+        FLAG,
+        /** A word without an option's name before it; a command may have one. */
+        ARGUMENT
     }
 
     static Option text(String name, String valueName, String text) {
@@ -34,6 +36,10 @@ record Option(String name, Kind kind, String valueName, String text, boolean isR
 
     static Option flag(String name, String text) {
         return new Option(name, Kind.FLAG, "", text, false);
+    }
+
+    static Option argument(String name, String valueName, String text) {
+        return new Option(name, Kind.ARGUMENT, valueName, text, false);
     }
 
     Option required() {

@@ -9,12 +9,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.hadoop.fs.Path;
 import org.socialrx.ledger.RunRecord;
+import org.socialrx.schema.core.Contact;
+import org.socialrx.schema.core.Event;
+import org.socialrx.schema.core.Patient;
+import org.socialrx.schema.core.Registration;
 import org.socialrx.table.Layer;
 import org.socialrx.table.Table;
 import org.socialrx.table.TableVersion;
@@ -22,6 +27,10 @@ import org.socialrx.table.TableVersion;
 /** Writes what a job computed: big tables one after another, small ones side by side, because their cost is waiting. */
 final class OutputWriter {
     private static final int SIDE_BY_SIDE = 3;
+
+    /** Tables of core that grow with patients and their entries. */
+    private static final Set<Table> LARGE_OF_CORE =
+            Set.of(Contact.TABLE, Event.TABLE, Patient.TABLE, Registration.TABLE);
 
     private final Environment environment;
     private final Job job;
@@ -168,6 +177,10 @@ final class OutputWriter {
     private record Version(TableVersion table, long disappearedCount) {}
 
     private static boolean isSmall(Table table) {
-        return table.layer() == Layer.RESULT || table.layer() == Layer.RELEASE || table.layer() == Layer.OPS;
+        return switch (table.layer()) {
+            case STUDY -> false;
+            case CORE -> !LARGE_OF_CORE.contains(table);
+            case SOURCE, RESULT, RELEASE, FIT, COVERAGE, OPS -> true;
+        };
     }
 }

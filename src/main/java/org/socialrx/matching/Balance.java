@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.study.CandidateCovariate;
 import org.socialrx.schema.study.MatchedSet;
+import org.socialrx.stats.balance.BalancePasses;
 
 /**
  * How alike the arms are in every covariate, before matching on all candidates and after it on the matched with their
@@ -29,8 +30,6 @@ import org.socialrx.schema.study.MatchedSet;
  * @param traits characteristics of a candidate
  */
 record Balance(String design, Traits traits) {
-    private static final String ARM = "arm";
-    private static final String VALUES = "values";
     private static final String WEIGHT = MatchedSet.WEIGHT.name();
     private static final String VARIABLE = "variable";
     private static final String LEVEL = "level";
@@ -44,30 +43,30 @@ record Balance(String design, Traits traits) {
     Dataset<Row> of(Dataset<Row> candidates, Dataset<Row> sets) {
         var columns = columns(candidates);
         var matched = candidates.join(sets.select(KEY[0], KEY[1], KEY[2], MatchedSet.WEIGHT.name()), KEY);
-        var before = sums(candidates.withColumn(WEIGHT, lit(1.0)), columns);
-        var after = sums(matched, columns);
         var rows = new ArrayList<Row>();
-        int order = 0;
-        for (var name : columns.keySet()) {
-            double deviation = before.column(order).treatedDeviation();
-            rows.add(row("before", name, order, before, deviation));
-            rows.add(row("after", name, order, after, deviation));
-            order++;
+        try (var all = BalanceRows.of(candidates.withColumn(WEIGHT, lit(1.0)), columns.values());
+                var used = BalanceRows.of(matched, columns.values())) {
+            var balance = BalancePasses.of(columns.size(), all, used);
+            var before = all.run(new ArmLevels(columns.size()));
+            var after = used.run(new ArmLevels(columns.size()));
+            int order = 0;
+            for (var name : columns.keySet()) {
+                var both = balance.get(order);
+                rows.add(row("before", name, order, both.before(), before));
+                rows.add(row("after", name, order, both.after(), after));
+                order++;
+            }
         }
         return candidates.sparkSession().createDataFrame(rows, CovariateBalance.TABLE.schema());
     }
 
-    private static BalanceSums sums(Dataset<Row> rows, Map<String, Column> columns) {
-        var values = array(columns.values().toArray(Column[]::new)).as(VALUES);
-        return rows.select(CandidateCovariate.IS_REFERRED.col().as(ARM), col(WEIGHT), values)
-                .javaRDD()
-                .treeAggregate(new BalanceSums(columns.size()), BalanceSums::add, BalanceSums::merge);
-    }
-
-    private Row row(String sample, String name, int order, BalanceSums sums, double deviation) {
-        var sum = sums.column(order);
-        boolean isEmpty = sums.treatedCount() == 0 || sums.controlCount() == 0;
-        var balance = sum.balance(deviation);
+    private Row row(
+            String sample,
+            String name,
+            int order,
+            org.socialrx.stats.balance.CovariateBalance balance,
+            ArmLevels levels) {
+        boolean isEmpty = levels.treated() == 0 || levels.controls() == 0;
         boolean isBinary = !name.equals("age-years");
         return RowFactory.create(
                 design,
@@ -79,10 +78,10 @@ record Balance(String design, Traits traits) {
                 isEmpty ? null : finite(balance.smd()),
                 isEmpty || isBinary ? null : finite(balance.varianceRatio()),
                 isEmpty ? null : finite(balance.ks()),
-                sums.treatedCount(),
-                sums.controlCount(),
-                isBinary ? sums.treatedLevel(order) : null,
-                isBinary ? sums.controlLevel(order) : null);
+                levels.treated(),
+                levels.controls(),
+                isBinary ? levels.treated(order) : null,
+                isBinary ? levels.controls(order) : null);
     }
 
     private static @Nullable Double finite(double value) {

@@ -15,6 +15,13 @@ import org.socialrx.schema.core.SpMeasure;
 import org.socialrx.schema.core.SpNeed;
 import org.socialrx.schema.core.SpReferral;
 import org.socialrx.schema.core.Staff;
+import org.socialrx.schema.coverage.ListCandidate;
+import org.socialrx.schema.coverage.ListChange;
+import org.socialrx.schema.coverage.ListDifference;
+import org.socialrx.schema.coverage.ListLine;
+import org.socialrx.schema.coverage.ListOverlap;
+import org.socialrx.schema.coverage.ListSummary;
+import org.socialrx.schema.coverage.ListUse;
 import org.socialrx.schema.fit.ModelBalance;
 import org.socialrx.schema.fit.ModelDecomposition;
 import org.socialrx.schema.fit.ModelEstimate;
@@ -124,6 +131,16 @@ public final class Tables {
     public static final List<Table> FIT = List.of(
             ModelBalance.TABLE, ModelDecomposition.TABLE, ModelEstimate.TABLE, ModelPair.TABLE, ModelSummary.TABLE);
 
+    /** Tables of the coverage database, written by the job that looks at code lists. */
+    public static final List<Table> COVERAGE = List.of(
+            ListCandidate.TABLE,
+            ListChange.TABLE,
+            ListDifference.TABLE,
+            ListLine.TABLE,
+            ListOverlap.TABLE,
+            ListSummary.TABLE,
+            ListUse.TABLE);
+
     private Tables() {}
 
     /** All of them, in the order in which data moves, the released forms before the operations. */
@@ -135,6 +152,7 @@ public final class Tables {
                         RESULT,
                         Released.RESULTS.stream().map(Released::of).toList(),
                         FIT,
+                        COVERAGE,
                         OPS)
                 .flatMap(List::stream)
                 .toList();

@@ -8,6 +8,15 @@ import org.socialrx.study.FurtherDesign.Controls;
 /** Reads what a study estimates. */
 final class EstimatesReader {
     private static final int YEAR_BACK = -365;
+    private static final int USUAL_BEFORE = 4;
+    private static final int USUAL_AFTER = 3;
+    private static final int MOST_PERIODS = 100;
+
+    private enum Estimator {
+        ETWFE,
+        GROUP_TIME,
+        STACKED
+    }
 
     private final List<Problem> problems;
     private final Periods periods;
@@ -64,16 +73,36 @@ final class EstimatesReader {
     private static FurtherDesign design(YamlSection section) {
         var rollOut = new FurtherDesign.RollOutEtwfe();
         section.choice("design", Map.of("roll-out", rollOut), rollOut);
-        var estimators = Map.of("etwfe-poisson", false, "group-time-att", true);
-        var isGroupTime = section.choice("estimator", estimators, false);
+        var estimators = Map.of(
+                "etwfe-poisson", Estimator.ETWFE, "group-time-att", Estimator.GROUP_TIME, "stacked", Estimator.STACKED);
+        var estimator = section.choice("estimator", estimators, Estimator.ETWFE);
         var controls = section.choice(
                 "controls",
                 Map.of("not-yet-treated", Controls.NOT_YET_TREATED, "never-treated", Controls.NEVER_TREATED),
                 Controls.NOT_YET_TREATED);
-        if (!isGroupTime && section.has("controls")) {
+        var before = (int) section.integer("before", USUAL_BEFORE, 1, MOST_PERIODS);
+        var after = (int) section.integer("after", USUAL_AFTER, 0, MOST_PERIODS);
+        refuseForeign(section, estimator);
+        return switch (estimator) {
+            case ETWFE -> rollOut;
+            case GROUP_TIME -> new FurtherDesign.RollOutGroupTime(controls);
+            case STACKED -> new FurtherDesign.RollOutStacked(before, after);
+        };
+    }
+
+    /** Keys of one estimator that another does not have. */
+    private static void refuseForeign(YamlSection section, Estimator estimator) {
+        if (estimator == Estimator.ETWFE && section.has("controls")) {
             section.fault("controls", "means nothing to etwfe-poisson, whose controls are all not yet treated");
         }
-        return isGroupTime ? new FurtherDesign.RollOutGroupTime(controls) : rollOut;
+        if (estimator == Estimator.STACKED && section.has("controls")) {
+            section.fault("controls", "means nothing to stacked, whose controls begin after the window or never");
+        }
+        for (var key : List.of("before", "after")) {
+            if (estimator != Estimator.STACKED && section.has(key)) {
+                section.fault(key, "means nothing without estimator: stacked");
+            }
+        }
     }
 
     /** Without a word of the study, a placebo a year back, where the baseline is long enough for it. */

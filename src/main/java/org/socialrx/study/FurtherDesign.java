@@ -12,6 +12,14 @@ public sealed interface FurtherDesign {
      */
     record RollOutGroupTime(Controls controls) implements FurtherDesign {}
 
+    /**
+     * Practices that began to refer against those that begin after the window or never: stacked sub-experiments.
+     *
+     * @param before periods before the beginning, at least 1
+     * @param after periods after the first one since the beginning, at least 0
+     */
+    record RollOutStacked(int before, int after) implements FurtherDesign {}
+
     /** Which practices a beginning one is compared with. */
     enum Controls {
         /** Those that have not begun yet. */
@@ -22,6 +30,6 @@ public sealed interface FurtherDesign {
 
     /** Whether it asks about everybody registered with a practice instead of the referred. */
     default boolean isRollOut() {
-        return this instanceof RollOutEtwfe || this instanceof RollOutGroupTime;
+        return this instanceof RollOutEtwfe || this instanceof RollOutGroupTime || this instanceof RollOutStacked;
     }
 }

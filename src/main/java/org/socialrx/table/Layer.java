@@ -16,6 +16,8 @@ public enum Layer {
     RELEASE,
     /** What models of the fit job gave on tables that users brought; exact, belongs to the warehouse. */
     FIT,
+    /** Which codes of the code lists occur where; exact, for the team, belongs to the warehouse. */
+    COVERAGE,
     /** What ran, what it read and wrote; counts only. */
     OPS;
 

@@ -2,10 +2,7 @@ package org.socialrx.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,47 +10,28 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.socialrx.SharedSpark;
 import org.socialrx.ingest.SmallDelivery;
 import org.socialrx.study.ExitCode;
 
 /** Deliveries and a study file with faults, at the command line, over a warehouse that holds a good delivery. */
 class BrokenDeliveryTest {
-    private static final String STUDY = "conf/studies/demo.yaml";
-
     /** The tables that say what was wrong with rows; nothing else may change when a delivery is refused. */
     private static final List<String> OF_REJECTS = List.of("/source/", "/ops/");
-
-    /** The second consultation of every small delivery. */
-    private static final String ACCEPTED = "320002 802 20002 06/08/2015 06/08/2015 1220002 1 1 -";
-
-    @TempDir
-    static Path shared;
-
-    private static Printed accepted = new Printed(ExitCode.INTERNAL, "");
 
     @TempDir
     private Path folder;
 
-    @BeforeAll
-    static void ingest_a_good_delivery() throws IOException {
-        SharedSpark.session();
-        var good = Files.createDirectories(shared.resolve("good"));
-        new SmallDelivery(good).row(SmallDelivery.CONSULTATION, ACCEPTED);
-
-        accepted = ingest(good, "ingest");
-    }
-
     @Test
     void a_row_delivered_twice_is_counted_and_refuses_nothing() {
-        assertThat(accepted.code()).as(accepted.text()).isEqualTo(ExitCode.DONE);
-        assertThat(accepted.text())
+        assertThat(SmallWarehouse.ingest().code())
+                .as(SmallWarehouse.ingest().text())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(SmallWarehouse.ingest().text())
                 .contains("t_consultation_001.txt: 3 rows read = 2 accepted + 0 rejected + 1 duplicate");
     }
 
@@ -136,7 +114,7 @@ class BrokenDeliveryTest {
         var study = folder.resolve("five.yaml");
         Files.writeString(
                 study,
-                Files.readString(Path.of(STUDY))
+                Files.readString(Path.of(SmallWarehouse.STUDY))
                         .replace("matching: {exact", "matchign: {exact")
                         .replace("episode-gap-days: 90", "episode-gap-days: ninety")
                         .replace("outcome: gp-day, effects", "outcome: gp-week, effects")
@@ -144,7 +122,7 @@ class BrokenDeliveryTest {
                         .replace("disclosure: opensafely ", "disclosure: opensavely "));
         var warehouse = folder.resolve("warehouse");
 
-        var printed = run("run-study", "--study", study.toString(), "--warehouse", warehouse.toString());
+        var printed = SmallWarehouse.run("run-study", "--study", study.toString(), "--warehouse", warehouse.toString());
 
         assertThat(printed.code()).isEqualTo(ExitCode.STUDY);
         assertThat(printed.errors())
@@ -193,10 +171,10 @@ class BrokenDeliveryTest {
 
     /** Name and size of every file of the warehouse but those below some folders. */
     private static Map<String, Long> written(List<String> without) {
-        try (var files = Files.walk(shared.resolve("warehouse"))) {
+        try (var files = Files.walk(SmallWarehouse.root())) {
             Map<String, Long> sizes = new TreeMap<>();
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                var name = "/" + shared.resolve("warehouse").relativize(file);
+                var name = "/" + SmallWarehouse.root().relativize(file);
                 if (without.stream().noneMatch(name::startsWith)) {
                     sizes.put(name, Files.size(file));
                 }
@@ -207,30 +185,14 @@ class BrokenDeliveryTest {
         }
     }
 
-    private static Printed ingest(Path extract, String command) {
-        return run(
+    private static SmallWarehouse.Printed ingest(Path extract, String command) {
+        return SmallWarehouse.run(
                 command,
                 "--study",
-                STUDY,
+                SmallWarehouse.STUDY,
                 "--extract",
                 extract.toString(),
                 "--warehouse",
-                shared.resolve("warehouse").toString());
-    }
-
-    private static Printed run(String... words) {
-        var printed = new ByteArrayOutputStream();
-        var code = Main.run(List.of(words), new Console(new PrintStream(printed, true, StandardCharsets.UTF_8)));
-        return new Printed(code, printed.toString(StandardCharsets.UTF_8));
-    }
-
-    /** What the user sees in the end. */
-    private record Printed(ExitCode code, String text) {
-        List<String> errors() {
-            return text.lines()
-                    .filter(line -> line.startsWith("error: "))
-                    .map(line -> line.substring("error: ".length()))
-                    .toList();
-        }
+                SmallWarehouse.root().toString());
     }
 }

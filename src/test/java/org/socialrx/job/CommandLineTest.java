@@ -28,7 +28,10 @@ class CommandLineTest {
         assertThat(code).isEqualTo(ExitCode.DONE);
         assertThat(text()).contains(command.summary(), "Usage: jobs/" + name);
         assertThat(command.options())
-                .allSatisfy(option -> assertThat(text()).contains("--" + option.name(), option.text()));
+                .allSatisfy(option -> assertThat(text())
+                        .contains(
+                                option.kind() == Option.Kind.ARGUMENT ? option.valueName() : "--" + option.name(),
+                                option.text()));
     }
 
     @Test

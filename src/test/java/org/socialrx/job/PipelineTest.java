@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.socialrx.codelist.CodeList;
+import org.socialrx.codelist.coverage.Versions;
 import org.socialrx.schema.Tables;
 import org.socialrx.schema.ops.Run;
 import org.socialrx.schema.ops.RunTable;
@@ -24,6 +26,7 @@ class PipelineTest {
         List<Table> written = new ArrayList<>();
         Pipeline.JOBS.forEach(job -> written.addAll(job.writes()));
         written.addAll(List.of(Run.TABLE, RunTable.TABLE));
+        List.of(new CoverCodeLists(List.of()), comparison()).forEach(job -> written.addAll(job.writes()));
         // The job fit is no stage of a study: it writes its own database.
         written.addAll(Tables.FIT);
 
@@ -31,6 +34,11 @@ class PipelineTest {
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(
                         Tables.all().stream().map(Table::fullName).toList());
+    }
+
+    private static Job comparison() {
+        var none = new CodeList("none", CodeList.Source.UNKNOWN, "", List.of());
+        return new CompareCodeLists(new Versions(none, none));
     }
 
     @Test

@@ -174,7 +174,8 @@ final class ReleaseFixture {
                 Diagnostic.P_VALUE, 0.4);
     }
 
-    private static void write(SparkSession spark, Path folder, Table result, List<Map<Field, Object>> rows) {
+    /** Writes the released form of one table; what a row does not name is empty. */
+    static void write(SparkSession spark, Path folder, Table result, List<Map<Field, Object>> rows) {
         var table = Released.of(result);
         var filled = rows.stream().map(row -> row(table, row)).toList();
         spark.createDataFrame(filled, table.schema())

@@ -85,6 +85,8 @@ class StudyReaderTest {
                   also:
                     - {design: roll-out, estimator: etwfe-poisson}
                     - {design: roll-out, estimator: group-time-att, controls: never-treated}
+                    - {design: roll-out, estimator: stacked}
+                    - {design: roll-out, estimator: stacked, before: 2, after: 1}
                   sensitivity: {honest-did: [0.25]}
                 """);
 
@@ -93,7 +95,9 @@ class StudyReaderTest {
         assertThat(estimates.also())
                 .containsExactly(
                         new FurtherDesign.RollOutEtwfe(),
-                        new FurtherDesign.RollOutGroupTime(FurtherDesign.Controls.NEVER_TREATED));
+                        new FurtherDesign.RollOutGroupTime(FurtherDesign.Controls.NEVER_TREATED),
+                        new FurtherDesign.RollOutStacked(4, 3),
+                        new FurtherDesign.RollOutStacked(2, 1));
         assertThat(estimates.sensitivity())
                 .isEqualTo(new Sensitivity(-365, java.util.List.of(0.25), java.util.List.of()));
         // 365 days are 4.01 periods of 91.

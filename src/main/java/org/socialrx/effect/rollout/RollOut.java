@@ -47,6 +47,8 @@ public record RollOut(Dataset<Row> estimate, Dataset<Row> diagnostic) {
                 rows.addTwoWay(sample);
             } else if (design instanceof FurtherDesign.RollOutGroupTime groupTime) {
                 rows.addGroupTime(sample, groupTime);
+            } else if (design instanceof FurtherDesign.RollOutStacked stacked) {
+                rows.addStacked(sample, stacked);
             }
         }
         rows.addUptake(sample);

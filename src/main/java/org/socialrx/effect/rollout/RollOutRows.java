@@ -12,9 +12,10 @@ import org.socialrx.schema.result.Estimate;
 import org.socialrx.stats.EstimationException;
 import org.socialrx.stats.did.ControlGroup;
 import org.socialrx.stats.inference.ClusterCovarianceType;
+import org.socialrx.stats.panel.StackWindow;
 import org.socialrx.stats.rollout.GroupTime;
 import org.socialrx.stats.rollout.RollOutSample;
-import org.socialrx.stats.rollout.TwoWayDesign;
+import org.socialrx.stats.rollout.StackedRates;
 import org.socialrx.stats.rollout.TwoWayFit;
 import org.socialrx.study.FurtherDesign;
 import org.socialrx.study.Study;
@@ -23,6 +24,7 @@ import org.socialrx.study.Study;
 final class RollOutRows {
     static final String ETWFE = "roll-out-etwfe";
     static final String GROUP_TIME = "roll-out-group-time";
+    static final String STACKED = "roll-out-stacked";
     static final String TWO_WAY = "roll-out-two-way";
 
     private static final String ALL = "all";
@@ -52,7 +54,7 @@ final class RollOutRows {
     void addTwoWay(RollOutSample sample) {
         var label = "Practices that began against those that had not";
         try {
-            var fit = TwoWayFit.of(sample, TwoWayDesign.extended(sample));
+            var fit = TwoWayFit.extended(sample);
             addRatio(sample, fit, ETWFE, label, since -> true);
             var difference = fit.effect(since -> true).perExposure(fit.covariance(), errors, EffectSize.LEVEL);
             add(row(ETWFE, label, "difference", sample), EffectSize.difference(difference));
@@ -79,7 +81,7 @@ final class RollOutRows {
     private void addPlainTwoWay(RollOutSample sample) {
         var label = "Plain two-way effects: earlier practices as controls";
         try {
-            var fit = TwoWayFit.of(sample, TwoWayDesign.plain(sample));
+            var fit = TwoWayFit.plain(sample);
             var ratio =
                     EffectSize.ratio(fit.effect(since -> true).logRatio(fit.covariance(), errors, EffectSize.LEVEL));
             add(row(TWO_WAY, label, "ratio", sample).with(Estimate.IS_NAIVE, true), ratio);
@@ -105,6 +107,24 @@ final class RollOutRows {
         }
     }
 
+    /** The stacked design as a ratio and as a difference. */
+    void addStacked(RollOutSample sample, FurtherDesign.RollOutStacked design) {
+        var label = "Stacked: each against practices that begin later or never";
+        var window = new StackWindow(design.before(), design.after());
+        try {
+            var ofLogs = StackedRates.of(sample, window, Math::log, errors, EffectSize.LEVEL);
+            addStacked(row(STACKED, label, "ratio", sample), ofLogs, EffectSize.ratio(ofLogs.effect()));
+            var ofRates = StackedRates.of(sample, window, rate -> rate, errors, EffectSize.LEVEL);
+            addStacked(row(STACKED, label, "difference", sample), ofRates, EffectSize.difference(ofRates.effect()));
+        } catch (EstimationException e) {
+            addFailed(STACKED, label, sample, e);
+        }
+    }
+
+    private void addStacked(Values row, StackedRates stacked, EffectSize size) {
+        add(row.with(Estimate.CLUSTER_COUNT, stacked.practices()), size);
+    }
+
     private static GroupTime groupTime(
             RollOutSample sample, FurtherDesign.RollOutGroupTime design, DoubleUnaryOperator scale) {
         var controls = switch (design.controls()) {
@@ -116,12 +136,12 @@ final class RollOutRows {
 
     /** A design for which there is nothing to compare. */
     void addFailure(FurtherDesign design, @Nullable String reason) {
-        var isGroupTime = design instanceof FurtherDesign.RollOutGroupTime;
-        estimates.add(common(
-                        isGroupTime ? GROUP_TIME : ETWFE,
-                        isGroupTime ? "Group-time effects of practices" : "Practices that began",
-                        "ratio")
-                .with(Estimate.TREATED_COUNT, 0L)
+        var row = design instanceof FurtherDesign.RollOutGroupTime
+                ? common(GROUP_TIME, "Group-time effects of practices", "ratio")
+                : design instanceof FurtherDesign.RollOutStacked
+                        ? common(STACKED, "Stacked practices", "ratio")
+                        : common(ETWFE, "Practices that began", "ratio");
+        estimates.add(row.with(Estimate.TREATED_COUNT, 0L)
                 .with(Estimate.CONTROL_COUNT, 0L)
                 .with(Estimate.EVENT_COUNT, 0L)
                 .with(Estimate.FAILURE, String.valueOf(reason)));
@@ -169,7 +189,7 @@ final class RollOutRows {
         var effect = fit.effect(since -> true).logRatio(fit.covariance(), errors, EffectSize.LEVEL);
         diagnostics.add(
                 diagnostic("roll-out-effects", "Effects by cohort and period behind the roll-out estimate", sample)
-                        .with(Diagnostic.VALUE, (double) fit.design().effects().size())
+                        .with(Diagnostic.VALUE, (double) fit.effects())
                         .with(Diagnostic.DF, effect.df())
                         .with(
                                 Diagnostic.VERDICT,

@@ -60,7 +60,8 @@ record MatchedPerson(Cell id, Cell treatment, RowLogit logit, boolean isLogit) i
                 members.add(member(stratum.rows().get(at), weights[at], set));
             }
         }
-        return Stream.of(new MatchedRows.Stratum(stratum.totals(), members, pairs));
+        return Stream.of(new MatchedRows.Stratum(
+                stratum.totals(), members, pairs, stratum.rows().get(0).size() + 2));
     }
 
     private static Row member(Row row, double weight, String set) {

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.KnownSizeEstimation;
 import org.socialrx.fit.frame.TableColumn;
 import org.socialrx.schema.fit.ModelPair;
 import org.socialrx.stats.matching.MatchTotals;
@@ -80,6 +81,16 @@ record MatchedRows(Dataset<Row> members, Dataset<Row> pairs, Matched totals) {
      * @param totals counts and distances
      * @param members rows of the matched, with weight and set
      * @param pairs rows of pairs
+     * @param columns how many columns a member has
      */
-    record Stratum(MatchTotals totals, List<Row> members, List<Row> pairs) implements Serializable {}
+    record Stratum(MatchTotals totals, List<Row> members, List<Row> pairs, int columns)
+            implements Serializable, KnownSizeEstimation {
+        private static final long BYTES_A_CELL = 32;
+
+        /** Told, because Spark would walk through the cells to find out, for longer than the matching takes. */
+        @Override
+        public long estimatedSize() {
+            return BYTES_A_CELL * ((long) members.size() * columns + (long) pairs.size() * PAIR.size());
+        }
+    }
 }

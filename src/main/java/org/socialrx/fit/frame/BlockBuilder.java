@@ -55,10 +55,7 @@ final class BlockBuilder {
     /** Adds some rows of another block with the same columns. */
     void add(Block block, int[] which, int from, int to) {
         for (var i = 0; i < columns.length; i++) {
-            var values = block.column(names[i]);
-            for (var at = from; at < to; at++) {
-                columns[i].add(rows + at - from, values, which[at]);
-            }
+            columns[i].add(rows, block.column(names[i]), which, from, to);
         }
         rows += to - from;
     }

@@ -28,6 +28,13 @@ abstract sealed class ColumnBuilder {
     /** Takes a value of a finished column. */
     abstract void add(int at, Values values, int row);
 
+    /** Takes some values of a finished column, one after another. */
+    void add(int at, Values values, int[] rows, int from, int to) {
+        for (var i = from; i < to; i++) {
+            add(at + i - from, values, rows[i]);
+        }
+    }
+
     abstract Values build(int length);
 
     private static final class OfLongs extends ColumnBuilder {
@@ -41,6 +48,12 @@ abstract sealed class ColumnBuilder {
         @Override
         void add(int at, Values from, int row) {
             put(at, ((Longs) from).packed().at(row));
+        }
+
+        @Override
+        void add(int at, Values from, int[] rows, int first, int end) {
+            values = at + end - first > values.length ? Arrays.copyOf(values, 2 * (at + end - first)) : values;
+            ((Longs) from).packed().read(rows, first, end, values, at);
         }
 
         private void put(int at, long value) {
@@ -65,6 +78,15 @@ abstract sealed class ColumnBuilder {
         @Override
         void add(int at, Values from, int row) {
             put(at, ((Doubles) from).values()[row]);
+        }
+
+        @Override
+        void add(int at, Values from, int[] rows, int first, int end) {
+            values = at + end - first > values.length ? Arrays.copyOf(values, 2 * (at + end - first)) : values;
+            var source = ((Doubles) from).values();
+            for (int i = first, to = at; i < end; i++, to++) {
+                values[to] = source[rows[i]];
+            }
         }
 
         private void put(int at, double value) {

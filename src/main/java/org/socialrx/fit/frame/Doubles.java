@@ -39,6 +39,13 @@ record Doubles(double[] values) implements Values {
     }
 
     @Override
+    public void markChanges(boolean[] isChange) {
+        for (var row = 1; row < isChange.length; row++) {
+            isChange[row] |= values[row] != values[row - 1];
+        }
+    }
+
+    @Override
     public long code(int row) {
         return Double.doubleToLongBits(values[row] + 0.0);
     }

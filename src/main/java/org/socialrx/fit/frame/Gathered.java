@@ -98,12 +98,18 @@ final class Gathered implements Iterator<Block> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        var builder = new BlockBuilder(schema);
-        while (next < ends.length && builder.rows() < Blocks.ROWS) {
-            builder.startGroup();
-            builder.add(all, order, next == 0 ? 0 : ends[next - 1], ends[next]);
+        var first = next;
+        var from = first == 0 ? 0 : ends[first - 1];
+        while (next < ends.length && (next == first || ends[next - 1] - from < Blocks.ROWS)) {
             next++;
         }
-        return builder.build();
+        var starts = new int[next - first];
+        for (var group = 0; group < starts.length; group++) {
+            starts[group] = first + group == 0 ? 0 : ends[first + group - 1] - from;
+        }
+        var to = ends[next - 1];
+        var builder = new BlockBuilder(schema);
+        builder.add(all, order, from, to);
+        return builder.build().grouped(starts, to - from);
     }
 }

@@ -1,5 +1,6 @@
 package org.socialrx.fit.frame;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The values that make the groups of one block. */
@@ -18,6 +19,22 @@ final class GroupKeys {
             }
         }
         return true;
+    }
+
+    /** The first row of every run of rows that lie in one group. */
+    int[] starts(int rows) {
+        var isStart = new boolean[rows];
+        for (var values : by) {
+            values.markChanges(isStart);
+        }
+        var starts = new int[rows];
+        var count = 0;
+        for (var row = 0; row < rows; row++) {
+            if (row == 0 || isStart[row]) {
+                starts[count++] = row;
+            }
+        }
+        return Arrays.copyOf(starts, count);
     }
 
     /** Order of the groups of a row here and one of another block. */

@@ -90,6 +90,15 @@ public sealed interface Input extends Serializable {
         }
 
         @Override
+        public double[] values(Block block) {
+            var values = block.column(name).doubles().clone();
+            for (var row = 0; row < values.length; row++) {
+                values[row] = Double.isNaN(values[row]) ? absent : values[row];
+            }
+            return values;
+        }
+
+        @Override
         public Reader reader(Block block) {
             var numbers = block.column(name).numbers();
             return row -> {

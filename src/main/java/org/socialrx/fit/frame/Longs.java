@@ -45,6 +45,11 @@ record Longs(Packed packed) implements Values {
     }
 
     @Override
+    public void markChanges(boolean[] isChange) {
+        packed.markChanges(isChange);
+    }
+
+    @Override
     public long code(int row) {
         return packed.at(row);
     }

@@ -11,6 +11,12 @@ sealed interface Packed extends Serializable {
     /** All numbers, not a number where there is none. */
     double[] doubles();
 
+    /** Reads the numbers of some rows, those at {@code from} to before {@code to} in the list, into an array. */
+    void read(int[] rows, int from, int to, long[] into, int at);
+
+    /** Marks the rows whose number is another than that of the row before. */
+    void markChanges(boolean[] isChange);
+
     private static double number(long value) {
         return value == Longs.MISSING ? Double.NaN : value;
     }
@@ -70,6 +76,20 @@ sealed interface Packed extends Serializable {
         }
 
         @Override
+        public void read(int[] rows, int from, int to, long[] into, int at) {
+            for (int i = from, next = at; i < to; i++, next++) {
+                into[next] = at(rows[i]);
+            }
+        }
+
+        @Override
+        public void markChanges(boolean[] isChange) {
+            for (var row = 1; row < isChange.length; row++) {
+                isChange[row] |= codes[row] != codes[row - 1];
+            }
+        }
+
+        @Override
         public double[] doubles() {
             var doubles = new double[codes.length];
             for (var row = 0; row < doubles.length; row++) {
@@ -85,6 +105,20 @@ sealed interface Packed extends Serializable {
         public long at(int row) {
             var code = codes[row] & 0xffff;
             return code == 0 ? Longs.MISSING : before + code;
+        }
+
+        @Override
+        public void read(int[] rows, int from, int to, long[] into, int at) {
+            for (int i = from, next = at; i < to; i++, next++) {
+                into[next] = at(rows[i]);
+            }
+        }
+
+        @Override
+        public void markChanges(boolean[] isChange) {
+            for (var row = 1; row < isChange.length; row++) {
+                isChange[row] |= codes[row] != codes[row - 1];
+            }
         }
 
         @Override
@@ -106,6 +140,20 @@ sealed interface Packed extends Serializable {
         }
 
         @Override
+        public void read(int[] rows, int from, int to, long[] into, int at) {
+            for (int i = from, next = at; i < to; i++, next++) {
+                into[next] = at(rows[i]);
+            }
+        }
+
+        @Override
+        public void markChanges(boolean[] isChange) {
+            for (var row = 1; row < isChange.length; row++) {
+                isChange[row] |= codes[row] != codes[row - 1];
+            }
+        }
+
+        @Override
         public double[] doubles() {
             var doubles = new double[codes.length];
             for (var row = 0; row < doubles.length; row++) {
@@ -120,6 +168,20 @@ sealed interface Packed extends Serializable {
         @Override
         public long at(int row) {
             return values[row];
+        }
+
+        @Override
+        public void read(int[] rows, int from, int to, long[] into, int at) {
+            for (int i = from, next = at; i < to; i++, next++) {
+                into[next] = at(rows[i]);
+            }
+        }
+
+        @Override
+        public void markChanges(boolean[] isChange) {
+            for (var row = 1; row < isChange.length; row++) {
+                isChange[row] |= values[row] != values[row - 1];
+            }
         }
 
         @Override

@@ -132,14 +132,6 @@ final class RunBlocks implements Iterator<Block> {
     }
 
     private int[] starts(Block block) {
-        var keys = new GroupKeys(block, grouping.by());
-        var starts = new int[block.rows()];
-        var count = 0;
-        for (var row = 0; row < block.rows(); row++) {
-            if (row == 0 || !keys.isSame(row - 1, row)) {
-                starts[count++] = row;
-            }
-        }
-        return Arrays.copyOf(starts, count);
+        return new GroupKeys(block, grouping.by()).starts(block.rows());
     }
 }

@@ -46,6 +46,13 @@ record Texts(int[] codes, List<String> words) implements Values {
     }
 
     @Override
+    public void markChanges(boolean[] isChange) {
+        for (var row = 1; row < isChange.length; row++) {
+            isChange[row] |= codes[row] != codes[row - 1];
+        }
+    }
+
+    @Override
     public long code(int row) {
         return codes[row];
     }

@@ -19,6 +19,9 @@ public sealed interface Values extends Serializable permits Doubles, Longs, Text
     /** Whether two rows have the same value. */
     boolean isSame(int one, int other);
 
+    /** Marks the rows whose value is another than that of the row before. */
+    void markChanges(boolean[] isChange);
+
     /** A number that tells the values of this block apart. */
     long code(int row);
 

@@ -11,7 +11,6 @@ import org.socialrx.stats.inference.Estimate;
 import org.socialrx.stats.rollout.GroupTime;
 import org.socialrx.stats.rollout.Practice;
 import org.socialrx.stats.rollout.RollOutSample;
-import org.socialrx.stats.rollout.TwoWayDesign;
 import org.socialrx.stats.rollout.TwoWayFit;
 
 /**
@@ -103,9 +102,9 @@ record RollOutWorld(int practices, Effect effect) implements Cell {
 
     private void addAnswers(RollOutSample sample, List<Answer> answers) {
         double truth = truth(sample);
-        var plain = TwoWayFit.of(sample, TwoWayDesign.plain(sample));
+        var plain = TwoWayFit.plain(sample);
         answers.add(Answer.of("plain two-way, CR2", logRatio(plain, ClusterCovarianceType.CR2), truth));
-        var extended = TwoWayFit.of(sample, TwoWayDesign.extended(sample));
+        var extended = TwoWayFit.extended(sample);
         answers.add(Answer.of("extended two-way, CR2", logRatio(extended, ClusterCovarianceType.CR2), truth));
         answers.add(Answer.of("extended two-way, CR1S", logRatio(extended, ClusterCovarianceType.CR1S), truth));
         answers.add(Answer.of("extended two-way, independent errors", independent(extended), truth));
@@ -120,7 +119,7 @@ record RollOutWorld(int practices, Effect effect) implements Cell {
     /** As if every practice and period were independent of the others. */
     private static Estimate independent(TwoWayFit fit) {
         var effect = fit.effect(since -> true);
-        double[][] inverse = fit.fit().inverse();
+        double[][] inverse = fit.inverse();
         double variance = 0;
         for (int i = 0; i < inverse.length; i++) {
             for (int j = 0; j < inverse.length; j++) {

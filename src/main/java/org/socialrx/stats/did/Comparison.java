@@ -30,6 +30,7 @@ final class Comparison implements Serializable {
     private final List<Term> terms;
     private final int columns;
     private final Propensity propensity;
+    private final int[][] multipliersByTerm;
     private final double[][] outcomeCoefficients;
     private final double[][][] outcomeInverses;
     private final double[] means;
@@ -45,9 +46,12 @@ final class Comparison implements Serializable {
     private Comparison(DidMethod method, List<Term> terms, Propensity propensity, int columns) {
         this.method = method;
         this.terms = terms;
+        this.multipliersByTerm = terms.stream()
+                .map(term -> term.multipliers().stream().mapToInt(m -> m).toArray())
+                .toArray(int[][]::new);
         this.columns = columns;
         this.propensity = propensity;
-        int models = OutcomeModel.values().length;
+        int models = OutcomeModel.ALL.size();
         outcomeCoefficients = new double[models][columns];
         outcomeInverses = new double[models][][];
         outcomeGradients = new double[models][columns];
@@ -145,14 +149,14 @@ final class Comparison implements Serializable {
             double centre = term.isOverTreated() ? (row.isTreated() ? 1 : 0) : weight;
             influence += term.sign() * (weight * value(k, row) - centre * means[k]) / divisors[k];
         }
-        for (OutcomeModel model : OutcomeModel.values()) {
+        for (OutcomeModel model : OutcomeModel.ALL) {
             if (method != DidMethod.DOUBLY_ROBUST_IMPROVED && model.holds(row)) {
                 double residual = row.outcome() - row.dot(outcomeCoefficients[model.index()]);
                 influence += residual * row.dot(outcomeGradients[model.index()]);
             }
         }
         return method.needsPropensity() && method != DidMethod.DOUBLY_ROBUST_IMPROVED
-                ? influence + propensity.residual(row) * row.dot(propensityGradient)
+                ? influence + row.residual(propensity) * row.dot(propensityGradient)
                 : influence;
     }
 
@@ -161,17 +165,17 @@ final class Comparison implements Serializable {
         if (!terms.get(k).holds(row)) {
             return 0;
         }
-        return row.isTreated() ? 1 : propensity.odds(row);
+        return row.isTreated() ? 1 : row.odds(propensity);
     }
 
     /** Value of a row in a term. */
     double value(int k, Observation row) {
         Term term = terms.get(k);
         double value = term.hasOutcome() ? row.outcome() : 0;
-        for (int m = 0; m < outcomeCoefficients.length; m++) {
-            int multiplier = term.multipliers().get(m);
-            if (multiplier != 0) {
-                value += multiplier * row.dot(outcomeCoefficients[m]);
+        int[] multipliers = multipliersByTerm[k];
+        for (int m = 0; m < multipliers.length; m++) {
+            if (multipliers[m] != 0) {
+                value += multipliers[m] * row.dot(outcomeCoefficients[m]);
             }
         }
         return value;
@@ -179,11 +183,11 @@ final class Comparison implements Serializable {
 
     /** Weight of a row in the outcome regressions. */
     double outcomeWeight(Observation row) {
-        return method == DidMethod.DOUBLY_ROBUST_IMPROVED && !row.isTreated() ? propensity.odds(row) : 1;
+        return method == DidMethod.DOUBLY_ROBUST_IMPROVED && !row.isTreated() ? row.odds(propensity) : 1;
     }
 
     private void fitOutcomes(OutcomeSums sums) {
-        for (OutcomeModel model : OutcomeModel.values()) {
+        for (OutcomeModel model : OutcomeModel.ALL) {
             Optional<CrossProduct> product = sums.product(model);
             if (product.isPresent()) {
                 var cholesky = OrderedCholesky.of(product.orElseThrow(), columns);

@@ -1,6 +1,7 @@
 package org.socialrx.stats.did;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of a comparison: the change of a unit between two periods, or one period of a unit in repeated
@@ -15,9 +16,19 @@ final class Observation implements Serializable {
     private boolean isPost;
     private double outcome;
     private double[] covariates = new double[0];
+    private transient @Nullable Propensity asked;
+    private double odds;
+    private double residual;
 
-    /** Puts a row in. {@code covariates} starts with 1 and is not copied. */
+    /**
+     * Puts a row in. {@code covariates} starts with 1 and is not copied: the same array stands for the same unit, whose
+     * propensity is worked out once for all cells.
+     */
+    @SuppressWarnings("ReferenceEquality")
     Observation set(boolean treated, boolean post, double value, double[] x) {
+        if (x != covariates || treated != isTreated) {
+            asked = null;
+        }
         isTreated = treated;
         isPost = post;
         outcome = value;
@@ -39,6 +50,27 @@ final class Observation implements Serializable {
 
     double[] covariates() {
         return covariates;
+    }
+
+    /** Weight by a propensity model that has come to rest. */
+    double odds(Propensity model) {
+        ask(model);
+        return odds;
+    }
+
+    /** Treated minus propensity, by a model that has come to rest. */
+    double residual(Propensity model) {
+        ask(model);
+        return residual;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private void ask(Propensity model) {
+        if (model != asked) {
+            asked = model;
+            odds = isTreated ? 1 : model.odds(this);
+            residual = model.residual(this);
+        }
     }
 
     /** Linear predictor. */

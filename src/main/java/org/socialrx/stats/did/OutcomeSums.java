@@ -13,7 +13,7 @@ final class OutcomeSums implements CellSums {
 
     OutcomeSums(Comparison comparison, int columns) {
         this.comparison = comparison;
-        products = new CrossProduct[OutcomeModel.values().length];
+        products = new CrossProduct[OutcomeModel.ALL.size()];
         for (int m = 0; m < products.length; m++) {
             products[m] = new CrossProduct(columns + 1);
         }
@@ -25,7 +25,7 @@ final class OutcomeSums implements CellSums {
         double weight = comparison.outcomeWeight(observation);
         System.arraycopy(observation.covariates(), 0, row, 0, row.length - 1);
         row[row.length - 1] = observation.outcome();
-        for (OutcomeModel model : OutcomeModel.values()) {
+        for (OutcomeModel model : OutcomeModel.ALL) {
             if (model.holds(observation)) {
                 products[model.index()].add(row, weight);
             }

@@ -96,7 +96,8 @@ final class Propensity implements Serializable {
 
     /** Treated minus propensity: the factor of x in the score. */
     double residual(Observation row) {
-        return fit.residual(row.dot(coefficients), row.isTreated());
+        double predictor = row.dot(coefficients);
+        return fit.residual(predictor, PropensityFit.small(predictor), row.isTreated());
     }
 
     /** Weight of a control: the odds of its propensity, 0 from a propensity of 0.995 on. */

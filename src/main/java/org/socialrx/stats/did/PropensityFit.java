@@ -1,48 +1,61 @@
 package org.socialrx.stats.did;
 
-/** The criterion by which the propensity is fitted. */
+/**
+ * The criterion by which the propensity is fitted.
+ *
+ * <p>Each part is given the linear predictor and exp(-|predictor|), which cannot overflow and is computed once a row.
+ */
 enum PropensityFit {
     /** Maximum likelihood of the logit. */
     LIKELIHOOD {
         @Override
-        double logLikelihood(double predictor, boolean isTreated) {
-            double towards = isTreated ? -predictor : predictor;
-            return towards > 0 ? -towards - Math.log1p(Math.exp(-towards)) : -Math.log1p(Math.exp(towards));
+        double logLikelihood(double predictor, double small, boolean isTreated) {
+            return Math.min(isTreated ? predictor : -predictor, 0) - Math.log1p(small);
         }
 
         @Override
-        double residual(double predictor, boolean isTreated) {
-            return isTreated ? 1 / (1 + Math.exp(predictor)) : -1 / (1 + Math.exp(-predictor));
+        double residual(double predictor, double small, boolean isTreated) {
+            double missed = isTreated == predictor >= 0 ? small / (1 + small) : 1 / (1 + small);
+            return isTreated ? missed : -missed;
         }
 
         @Override
-        double information(double predictor, boolean isTreated) {
-            return 1 / (1 + Math.exp(predictor)) / (1 + Math.exp(-predictor));
+        double information(double predictor, double small, boolean isTreated) {
+            return small / (1 + small) / (1 + small);
         }
     },
     /** Inverse-probability tilting. */
     TILTING {
         @Override
-        double logLikelihood(double predictor, boolean isTreated) {
-            return isTreated ? predictor : -Math.exp(predictor);
+        double logLikelihood(double predictor, double small, boolean isTreated) {
+            return isTreated ? predictor : -odds(predictor, small);
         }
 
         @Override
-        double residual(double predictor, boolean isTreated) {
-            return isTreated ? 1 : -Math.exp(predictor);
+        double residual(double predictor, double small, boolean isTreated) {
+            return isTreated ? 1 : -odds(predictor, small);
         }
 
         @Override
-        double information(double predictor, boolean isTreated) {
-            return isTreated ? 0 : Math.exp(predictor);
+        double information(double predictor, double small, boolean isTreated) {
+            return isTreated ? 0 : odds(predictor, small);
         }
     };
 
-    abstract double logLikelihood(double predictor, boolean isTreated);
+    /** Exp(-|predictor|). */
+    static double small(double predictor) {
+        return Math.exp(-Math.abs(predictor));
+    }
+
+    private static double odds(double predictor, double small) {
+        return predictor > 0 ? 1 / small : small;
+    }
+
+    abstract double logLikelihood(double predictor, double small, boolean isTreated);
 
     /** Factor of x in the score. */
-    abstract double residual(double predictor, boolean isTreated);
+    abstract double residual(double predictor, double small, boolean isTreated);
 
     /** Factor of xx' in the information. */
-    abstract double information(double predictor, boolean isTreated);
+    abstract double information(double predictor, double small, boolean isTreated);
 }

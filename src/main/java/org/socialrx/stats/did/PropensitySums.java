@@ -29,9 +29,10 @@ final class PropensitySums implements CellSums {
     @Override
     public void add(Observation row) {
         double predictor = row.dot(coefficients);
-        logLikelihood.add(0, fit.logLikelihood(predictor, row.isTreated()));
-        score.addScaled(row.covariates(), fit.residual(predictor, row.isTreated()));
-        information.add(row.covariates(), fit.information(predictor, row.isTreated()));
+        double small = PropensityFit.small(predictor);
+        logLikelihood.add(0, fit.logLikelihood(predictor, small, row.isTreated()));
+        score.addScaled(row.covariates(), fit.residual(predictor, small, row.isTreated()));
+        information.add(row.covariates(), fit.information(predictor, small, row.isTreated()));
     }
 
     @Override

@@ -58,13 +58,13 @@ public final class SupT {
         double below = probability(low) - level;
         double above = probability(high) - level;
         double middle = low;
-        // The secant of a function this smooth is right to 1e-6 in a few steps; half a bracket is left behind each
-        // time.
+        // The secant of a function this smooth is right to 1e-6 in a few steps, far closer than the lattice is; half a
+        // bracket is left behind each time.
         while (high - low > 1e-6 && below < 0 && above > 0) {
             double secant = low - below * (high - low) / (above - below);
             middle = Math.min(Math.max(secant, low + 0.01 * (high - low)), high - 0.01 * (high - low));
             double gap = probability(middle) - level;
-            if (Math.abs(gap) < 1e-8) {
+            if (Math.abs(gap) < 1e-6) {
                 return middle;
             }
             if (gap < 0) {

@@ -7,7 +7,7 @@ import org.socialrx.stats.Passes;
 import org.socialrx.stats.algebra.CompensatedSums;
 
 /**
- * Rows and events of every cohort and period, and what the likelihood owes to the data alone. Accumulator.
+ * Rows, events and exposure of every cohort and period, and what the likelihood owes to the data alone. Accumulator.
  *
  * <p>With e the exposure: sum of y log e, of log y!, and of y log y - y in the saturated model.
  */
@@ -17,6 +17,8 @@ final class CellTotals implements Passes.Sums<CountUnit, CellTotals> {
     private static final int EXPOSED = 1;
     private static final int FACTORIALS = 2;
     private static final int SATURATED = 3;
+    private static final int EXPOSURE = 4;
+    private static final int SUMS = 5;
 
     private final int periods;
     private final TreeMap<Integer, Cohort> cohorts = new TreeMap<>();
@@ -31,7 +33,7 @@ final class CellTotals implements Passes.Sums<CountUnit, CellTotals> {
         static Cohort of(int periods) {
             var sums = new CompensatedSums[periods];
             for (int t = 0; t < periods; t++) {
-                sums[t] = new CompensatedSums(4);
+                sums[t] = new CompensatedSums(SUMS);
             }
             return new Cohort(new long[periods], sums);
         }
@@ -46,6 +48,7 @@ final class CellTotals implements Passes.Sums<CountUnit, CellTotals> {
                 cohort.rows[t]++;
                 cohort.sums[t].add(EVENTS, y);
                 double exposure = unit.exposures()[t];
+                cohort.sums[t].add(EXPOSURE, exposure);
                 cohort.sums[t].add(EXPOSED, y == 0 || exposure == 1 ? 0 : y * Math.log(exposure));
                 cohort.sums[t].add(FACTORIALS, Likelihoods.logFactorial(y));
                 cohort.sums[t].add(SATURATED, Likelihoods.saturated(y));
@@ -86,6 +89,11 @@ final class CellTotals implements Passes.Sums<CountUnit, CellTotals> {
             events.put(key, own);
         });
         return events;
+    }
+
+    /** Exposure of a cohort in a period, also of units without events. */
+    double exposure(int cohort, int period) {
+        return cohort(cohort).sums[period].value(EXPOSURE);
     }
 
     /** Sum of y log e over the design's rows. */

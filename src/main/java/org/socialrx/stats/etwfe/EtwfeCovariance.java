@@ -55,6 +55,15 @@ public final class EtwfeCovariance {
         return parameters;
     }
 
+    /**
+     * The errors with what CR2 and CR3 need.
+     *
+     * @throws IllegalStateException if the clustering kept no leverage
+     */
+    public ClusterCovariance byLeverage() {
+        return byLeverage.orElseThrow(() -> new IllegalStateException("The clustering kept no leverage"));
+    }
+
     /** A function of the coefficients with its value and its gradient at the estimate: the delta method. */
     public Estimate estimate(ClusterCovarianceType type, double value, double[] gradient, double level) {
         if (Double.isNaN(value)) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.socialrx.stats.algebra.Maximum;
+import org.socialrx.stats.count.LevelEffect;
 
 /** A fitted model: its coefficients, what they say together, and their errors. */
 public final class EtwfeFit {
@@ -77,6 +79,18 @@ public final class EtwfeFit {
                 .toList();
     }
 
+    /** Events with and without the effect in the treated rows some periods after treatment. */
+    public LevelEffect levelEffect(IntPredicate isWanted) {
+        Sums treated = sums(effect -> isWanted.test(effect.eventTime()));
+        return new LevelEffect(
+                treated.with,
+                treated.without,
+                treated.exposure,
+                treated.allExposure - treated.exposure,
+                treated.gradient,
+                treated.gradientWithout);
+    }
+
     private Combined logRatio(Sums treated) {
         return new Combined(
                 Math.log(treated.with / treated.without), combine(treated, 1 / treated.with, 1 / treated.without));
@@ -101,6 +115,8 @@ public final class EtwfeFit {
                     double fitted = sums.fitted(effect);
                     double[] gradient = sums.gradient(effect);
                     total.rows += sums.rows(effect);
+                    total.exposure += sums.exposure(effect);
+                    total.allExposure += totals.exposure(design.cohorts().get(effect.cohort()), effect.period());
                     total.with += fitted;
                     total.without += shrink * fitted;
                     for (int j = 0; j < gradient.length; j++) {
@@ -117,6 +133,8 @@ public final class EtwfeFit {
         private final double[] gradientWithout;
         private double with;
         private double without;
+        private double exposure;
+        private double allExposure;
         private long rows;
 
         private Sums(int width) {
@@ -151,6 +169,11 @@ public final class EtwfeFit {
             parameters -= design.cohorts().size() - 1;
         }
         return Math.toIntExact(parameters);
+    }
+
+    /** Inverse information of all coefficients, 0 where earlier columns determine them. */
+    public double[][] inverse() {
+        return maximum.information().inverse();
     }
 
     /** Coefficients that the rows determine. */

@@ -26,6 +26,7 @@ final class EtwfeSums implements Passes.Sums<CountUnit, EtwfeSums>, LikelihoodSu
     private final CrossProduct[] information;
     private final CompensatedSums[] score;
     private final CompensatedSums[] fitted;
+    private final CompensatedSums[] exposures;
     private final CompensatedSums likelihood = new CompensatedSums(1);
     private final Absorbed absorbed;
     private final long[][] rows;
@@ -46,12 +47,14 @@ final class EtwfeSums implements Passes.Sums<CountUnit, EtwfeSums>, LikelihoodSu
         information = new CrossProduct[count];
         score = new CompensatedSums[count];
         fitted = new CompensatedSums[count];
+        exposures = new CompensatedSums[count];
         rows = new long[count][design.periods().size()];
         for (int c = 0; c < count; c++) {
             cohorts.put(design.cohorts().get(c), c);
             information[c] = new CrossProduct(design.width());
             score[c] = new CompensatedSums(design.width());
             fitted[c] = new CompensatedSums(design.periods().size());
+            exposures[c] = new CompensatedSums(design.periods().size());
         }
     }
 
@@ -80,6 +83,7 @@ final class EtwfeSums implements Passes.Sums<CountUnit, EtwfeSums>, LikelihoodSu
         double mu = isStart ? y + 0.1 : means.mean(t);
         double pull = isStart ? mu * Math.log(mu / exposure) + (y - mu) : y - mu;
         fitted[cohort].add(t, mu);
+        exposures[cohort].add(t, exposure);
         information[cohort].add(means.vector(t), mu);
         score[cohort].addScaled(means.vector(t), pull);
     }
@@ -92,6 +96,7 @@ final class EtwfeSums implements Passes.Sums<CountUnit, EtwfeSums>, LikelihoodSu
             information[c].merge(other.information[c]);
             score[c].merge(other.score[c]);
             fitted[c].merge(other.fitted[c]);
+            exposures[c].merge(other.exposures[c]);
             for (int t = 0; t < rows[c].length; t++) {
                 rows[c][t] += other.rows[c][t];
             }
@@ -143,6 +148,11 @@ final class EtwfeSums implements Passes.Sums<CountUnit, EtwfeSums>, LikelihoodSu
     /** Rows behind an effect. */
     long rows(EtwfeDesign.Effect effect) {
         return rows[effect.cohort()][effect.period()];
+    }
+
+    /** Exposure of the rows of an effect whose units count. */
+    double exposure(EtwfeDesign.Effect effect) {
+        return exposures[effect.cohort()].value(effect.period());
     }
 
     /** Expected events in the rows of an effect. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.socialrx.stats.did.ControlGroup;
 import org.socialrx.stats.did.PanelUnit;
 import org.socialrx.stats.inference.ClusterCovarianceType;
+import org.socialrx.stats.panel.StackWindow;
 
 /**
  * Practices whose contacts follow the model without chance, so that every number is known: 640,000 person-days of
@@ -55,7 +56,7 @@ class RollOutTest {
     void the_extended_model_finds_effects_that_differ_by_cohort_and_time() {
         var sample = RollOutSample.of(practices(), 1);
 
-        var effect = TwoWayFit.of(sample, TwoWayDesign.extended(sample)).effect(since -> true);
+        var effect = TwoWayFit.extended(sample).effect(since -> true);
 
         // Cohort 3 loses half over periods 3 to 6 at level 3; cohort 5 a quarter in period 5, half in 6, at level 4.
         double untreated = 0;
@@ -76,7 +77,7 @@ class RollOutTest {
     @Test
     void an_effect_can_be_told_by_time_since_the_beginning() {
         var sample = RollOutSample.of(practices(), 1);
-        var fit = TwoWayFit.of(sample, TwoWayDesign.extended(sample));
+        var fit = TwoWayFit.extended(sample);
 
         var first = fit.effect(since -> since == 0);
 
@@ -98,8 +99,8 @@ class RollOutTest {
         }
         var sample = RollOutSample.of(growing, 1);
 
-        var plain = TwoWayFit.of(sample, TwoWayDesign.plain(sample)).effect(since -> true);
-        var extended = TwoWayFit.of(sample, TwoWayDesign.extended(sample)).effect(since -> true);
+        var plain = TwoWayFit.plain(sample).effect(since -> true);
+        var extended = TwoWayFit.extended(sample).effect(since -> true);
 
         // Truth over periods 2 to 5: cohort 2 at .9, .81, .729, .6561, cohort 4 at .9, .81, all of one level.
         assertThat(extended.fitted() / extended.without())
@@ -128,6 +129,35 @@ class RollOutTest {
         assertThat(ofLogs.effect(0.95).estimate()).isCloseTo(mean, within(1e-7));
         assertThat(ofLogs.practices()).isEqualTo(6);
         assertThat(ofLogs.effect(0.95).df()).isEqualTo(5);
+    }
+
+    @Test
+    void stacked_effects_of_the_log_rate_are_weighted_by_the_cohorts_that_fill_their_window() {
+        var sample = RollOutSample.of(practices(), 1);
+
+        var one = StackedRates.of(sample, new StackWindow(2, 1), Math::log, ClusterCovarianceType.CR2, 0.95);
+
+        // Cohort 3 loses log .5 in periods 3 and 4, cohort 5 log .75 and log .5 in 5 and 6; two practices each.
+        assertThat(one.effect().estimate()).isCloseTo((3 * Math.log(0.5) + Math.log(0.75)) / 4, within(1e-7));
+        assertThat(one.cohorts()).isEqualTo(2);
+        assertThat(one.practices()).isEqualTo(6);
+
+        // A window of three periods after the first leaves cohort 3, whose clean controls are the two that never begin.
+        var other = StackedRates.of(sample, new StackWindow(2, 3), Math::log, ClusterCovarianceType.CR1S, 0.95);
+        assertThat(other.effect().estimate()).isCloseTo(Math.log(0.5), within(1e-7));
+        assertThat(other.cohorts()).isEqualTo(1);
+        assertThat(other.practices()).isEqualTo(4);
+    }
+
+    @Test
+    void a_window_that_no_cohort_fills_is_refused() {
+        var sample = RollOutSample.of(practices(), 1);
+
+        assertThatThrownBy(() ->
+                        StackedRates.of(sample, new StackWindow(5, 1), Math::log, ClusterCovarianceType.CR2, 0.95))
+                .isInstanceOf(NoRollOutException.class)
+                .hasMessage("No practice begins 5 periods or more after the first and 1 or more before the last while"
+                        + " another has not begun by then");
     }
 
     @Test
@@ -166,7 +196,7 @@ class RollOutTest {
     @Test
     void the_error_is_by_practice_with_few_degrees_of_freedom() {
         var sample = RollOutSample.of(noisy(), 1);
-        var fit = TwoWayFit.of(sample, TwoWayDesign.extended(sample));
+        var fit = TwoWayFit.extended(sample);
 
         var effect = fit.effect(since -> true).logRatio(fit.covariance(), ClusterCovarianceType.CR2, 0.95);
 
