@@ -1,5 +1,6 @@
 package org.socialrx.describe;
 
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -14,6 +15,7 @@ import org.apache.spark.sql.Row;
  * @param spReferral {@code core.sp_referral}; without rows where the scheme sends nothing
  * @param spContact {@code core.sp_contact}
  * @param spActivity {@code core.sp_activity}
+ * @param listsWithCodes names of the code lists that name any code
  */
 public record DescribeInputs(
         Dataset<Row> patient,
@@ -23,4 +25,9 @@ public record DescribeInputs(
         Dataset<Row> exposureEpisode,
         Dataset<Row> spReferral,
         Dataset<Row> spContact,
-        Dataset<Row> spActivity) {}
+        Dataset<Row> spActivity,
+        Set<String> listsWithCodes) {
+    public DescribeInputs {
+        listsWithCodes = Set.copyOf(listsWithCodes);
+    }
+}

@@ -52,7 +52,8 @@ final class Described {
     /** One row per adult: practice, patient, characteristics, group, whether reached at all, conditions. */
     Dataset<Row> adults() {
         var persons = persons().where(age().geq(ADULT_YEARS));
-        return persons.join(conditionsOf(persons), People.patientKey(), "left")
+        return Homelessness.add(persons, people.codedEvents(), DAY, PersonCells.HOMELESSNESS)
+                .join(conditionsOf(persons), People.patientKey(), "left")
                 .withColumn(CONDITIONS, coalesce(col(CONDITIONS), array().cast("array<string>")));
     }
 

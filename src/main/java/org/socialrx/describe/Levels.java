@@ -59,6 +59,11 @@ final class Levels {
         return levels.stream().distinct().sorted(ORDER).toList();
     }
 
+    /** The recorded levels that are numbers, in their order. */
+    static List<String> ranked(Collection<String> levels) {
+        return inOrder(levels).stream().filter(level -> level.matches("\\d+")).toList();
+    }
+
     private static int leadingNumber(String level) {
         var digits = level.chars().takeWhile(Character::isDigit).count();
         return digits == 0 || digits > 4 ? Integer.MAX_VALUE : Integer.parseInt(level.substring(0, (int) digits));

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.storage.StorageLevel;
 import org.socialrx.schema.core.Patient;
 import org.socialrx.schema.core.Practice;
 import org.socialrx.schema.core.Registration;
@@ -42,14 +43,28 @@ final class People {
 
     private final Study study;
     private final DescribeInputs inputs;
+    private final Dataset<Row> spans;
 
     People(Study study, DescribeInputs inputs) {
         this.study = study;
         this.inputs = inputs;
+        spans = joined().persist(StorageLevel.MEMORY_AND_DISK());
     }
 
-    /** One row per person and span of observed days, with what is known of the person and the days of first events. */
+    /**
+     * One row per person and span of observed days, with what is known of the person and the days of first events. Kept
+     * until {@link #release}, because everything is counted from it.
+     */
     Dataset<Row> spans() {
+        return spans;
+    }
+
+    /** Gives the memory of the spans back. */
+    void release() {
+        spans.unpersist();
+    }
+
+    private Dataset<Row> joined() {
         return inputs.registration()
                 .join(people(), PATIENT)
                 .withColumn(
@@ -122,6 +137,11 @@ final class People {
                         .col()
                         .isin(study.covariates().conditions().toArray())
                         .and(CodedEvent.EVIDENCE.col().notEqual("declined")));
+    }
+
+    /** Every entry that a code list names. */
+    Dataset<Row> codedEvents() {
+        return inputs.codedEvent();
     }
 
     static String[] patientKey() {

@@ -4,14 +4,18 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +38,12 @@ record PersonCells(List<Cell> cells) {
     /** Referrals a patient, in place of a characteristic. */
     static final String EPISODES = "referrals-per-patient";
 
+    /** Which algorithms call a person homeless, in place of a characteristic. */
+    static final String HOMELESSNESS = "homelessness";
+
+    private static final String NEED = "need";
+    private static final String NO_PRACTICE = "";
+
     private static final String CELL = "cell";
     private static final String IS_CONTACTED = "is_contacted";
     private static final String IS_CLOSED = "is_closed";
@@ -50,7 +60,20 @@ record PersonCells(List<Cell> cells) {
      * @param level level of it, or all
      * @param tally who is in it
      */
-    record Cell(String practice, String variable, String level, Tally tally) {}
+    record Cell(String practice, String variable, String level, Tally tally) {
+        static final Comparator<Cell> ORDER = Comparator.comparing(Cell::practice)
+                .thenComparing(Cell::variable)
+                .thenComparing(Cell::level);
+    }
+
+    /**
+     * Those of one tenth of deprivation and one need.
+     *
+     * @param decile tenth of deprivation
+     * @param need age band, sex and number of conditions
+     * @param tally who is in it
+     */
+    record NeedCell(String decile, String need, Tally tally) {}
 
     /**
      * People of a cell by how far they came; all but {@code described} are among those before.
@@ -92,13 +115,13 @@ record PersonCells(List<Cell> cells) {
     static PersonCells of(Study study, Dataset<Row> adults, Dataset<Row> spReferrals) {
         var rows = adults.join(met(study, spReferrals), People.patientKey(), "left")
                 .select(
-                        Patient.PRACTICE_ID.col(),
                         col(Described.GROUP),
                         col(Described.IS_REACHED),
                         coalesce(col(IS_CONTACTED), lit(false)).as(IS_CONTACTED),
                         coalesce(col(IS_CLOSED), lit(false)).as(IS_CLOSED),
                         explode(array(levels(study).toArray(Column[]::new))).as(CELL))
-                .groupBy(Patient.PRACTICE_ID.col(), col(CELL + ".variable"), col(CELL + ".level"))
+                .where(col(CELL + ".level").isNotNull())
+                .groupBy(col(CELL + ".practice"), col(CELL + ".variable"), col(CELL + ".level"))
                 .agg(
                         count_if(lit(true)),
                         count_if(col(Described.IS_REACHED)),
@@ -114,7 +137,20 @@ record PersonCells(List<Cell> cells) {
     Map<String, Map<String, Tally>> byLevel() {
         var sums = sums();
         sums.remove(EPISODES);
+        sums.remove(NEED);
         return sums;
+    }
+
+    /** Tenths of deprivation by need, practices together, in one order; who has no recorded tenth is not there. */
+    List<NeedCell> need() {
+        return cells.stream()
+                .filter(cell -> cell.variable().equals(NEED))
+                .sorted(Cell.ORDER)
+                .map(cell -> {
+                    var parts = cell.level().split("/", 2);
+                    return new NeedCell(parts[0], parts[1], cell.tally());
+                })
+                .toList();
     }
 
     /** The referred by how often they were. */
@@ -154,16 +190,21 @@ record PersonCells(List<Cell> cells) {
         cells.add(level(ALL, lit(ALL)));
         study.describeBy().stream()
                 .filter(variable -> !variable.equals("year"))
-                .forEach(variable -> cells.add(level(variable, Levels.of(variable, Described.age()))));
+                .forEach(variable -> cells.add(level(variable, valueOf(variable, study))));
+        cells.add(needs());
         cells.add(level(
                 EPISODES, when(referrals().lt(3), referrals().cast("string")).otherwise("3+")));
-        study.covariates()
-                .conditions()
-                .forEach(condition -> cells.add(level(
-                        condition,
-                        when(array_contains(col(Described.CONDITIONS), condition), "recorded")
-                                .otherwise(People.NOT_RECORDED))));
+        study.covariates().conditions().forEach(condition -> cells.add(level(condition, valueOf(condition, study))));
+        cells.add(level(HOMELESSNESS, col(HOMELESSNESS)));
         return cells;
+    }
+
+    /** The level of a characteristic or condition, never null. */
+    static Column valueOf(String variable, Study study) {
+        return study.covariates().conditions().contains(variable)
+                ? when(array_contains(col(Described.CONDITIONS), variable), "recorded")
+                        .otherwise(People.NOT_RECORDED)
+                : Levels.of(variable, Described.age());
     }
 
     private static Column referrals() {
@@ -171,7 +212,22 @@ record PersonCells(List<Cell> cells) {
     }
 
     private static Column level(String variable, Column level) {
-        return struct(lit(variable).as("variable"), level.as("level"));
+        return struct(Patient.PRACTICE_ID.col().as("practice"), lit(variable).as("variable"), level.as("level"));
+    }
+
+    /** One cell for all practices: there are many needs, and few people of one need in a practice. */
+    private static Column needs() {
+        var conditions = least(size(col(Described.CONDITIONS)), lit(3)).cast("string");
+        var level = concat_ws(
+                "/",
+                Patient.IMD_DECILE.col().cast("string"),
+                Levels.of("age-band", Described.age()),
+                Patient.SEX.col(),
+                conditions);
+        return struct(
+                lit(NO_PRACTICE).as("practice"),
+                lit(NEED).as("variable"),
+                when(Patient.IMD_DECILE.col().isNotNull(), level).as("level"));
     }
 
     /** Patients whom a link worker met by the end of the data window, and whether that case was closed. */

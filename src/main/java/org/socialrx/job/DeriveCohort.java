@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.storage.StorageLevel;
+import org.socialrx.codelist.CodeLists;
 import org.socialrx.codelist.CodedEvents;
 import org.socialrx.cohort.Cohort;
 import org.socialrx.cohort.CohortInputs;
 import org.socialrx.cohort.OptOutStep;
+import org.socialrx.describe.Determinant;
 import org.socialrx.schema.core.Code;
 import org.socialrx.schema.core.Event;
 import org.socialrx.schema.core.OptOut;
@@ -77,7 +80,8 @@ final class DeriveCohort implements Job {
 
     @Override
     public Outputs run(Study study, Inputs in) {
-        var events = CodedEvents.find(in.table(Event.TABLE), in.table(Code.TABLE), in.codeLists(), lists(study))
+        var events = CodedEvents.find(
+                        in.table(Event.TABLE), in.table(Code.TABLE), in.codeLists(), lists(study, in.codeLists()))
                 .persist(StorageLevel.MEMORY_AND_DISK());
         var cohort = Cohort.derive(
                 new CohortInputs(
@@ -95,7 +99,7 @@ final class DeriveCohort implements Job {
                 .put(CohortStep.TABLE, OptOutStep.before(cohort.attrition(), in.table(OptOut.TABLE)));
     }
 
-    /** Every list the study names; later jobs never reread core.event. */
+    /** Every list the study names. */
     static List<String> lists(Study study) {
         List<String> lists = new ArrayList<>(study.exposure().offered());
         lists.addAll(study.exposure().referred());
@@ -103,5 +107,13 @@ final class DeriveCohort implements Job {
         lists.addAll(study.covariates().conditions());
         lists.add(ETHNICITY);
         return lists.stream().distinct().toList();
+    }
+
+    /** These, and the lists that record people's circumstances; later jobs never reread core.event. */
+    private static List<String> lists(Study study, CodeLists known) {
+        var circumstances = Stream.of(Determinant.values())
+                .flatMap(determinant -> determinant.lists().stream())
+                .filter(known::has);
+        return Stream.concat(lists(study).stream(), circumstances).distinct().toList();
     }
 }

@@ -3,9 +3,11 @@ package org.socialrx.job;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.socialrx.codelist.CodeList;
 import org.socialrx.describe.DescribeInputs;
 import org.socialrx.describe.Description;
 import org.socialrx.schema.core.Patient;
@@ -15,7 +17,12 @@ import org.socialrx.schema.core.SpActivity;
 import org.socialrx.schema.core.SpContact;
 import org.socialrx.schema.core.SpReferral;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.CompletenessSpread;
+import org.socialrx.schema.result.EquityIndex;
+import org.socialrx.schema.result.EquityRatio;
 import org.socialrx.schema.result.GroupShare;
+import org.socialrx.schema.result.PracticeShare;
+import org.socialrx.schema.result.Predictor;
 import org.socialrx.schema.result.Provenance;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.schema.source.DeliveryFile;
@@ -54,7 +61,16 @@ final class DescribeReferred implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(Characteristic.TABLE, Rate.TABLE, GroupShare.TABLE, Provenance.TABLE);
+        return List.of(
+                Characteristic.TABLE,
+                Rate.TABLE,
+                GroupShare.TABLE,
+                EquityRatio.TABLE,
+                EquityIndex.TABLE,
+                PracticeShare.TABLE,
+                CompletenessSpread.TABLE,
+                Predictor.TABLE,
+                Provenance.TABLE);
     }
 
     @Override
@@ -69,6 +85,11 @@ final class DescribeReferred implements Job {
     }
 
     @Override
+    public boolean usesCodeLists() {
+        return true;
+    }
+
+    @Override
     public Outputs run(Study study, Inputs in) {
         var described = Description.describe(
                 study,
@@ -80,12 +101,25 @@ final class DescribeReferred implements Job {
                         in.table(ExposureEpisode.TABLE),
                         in.table(SpReferral.TABLE),
                         in.table(SpContact.TABLE),
-                        in.table(SpActivity.TABLE)));
+                        in.table(SpActivity.TABLE),
+                        listsWithCodes(in)));
         return new Outputs()
                 .put(Characteristic.TABLE, described.characteristic())
                 .put(Rate.TABLE, described.rate())
                 .put(GroupShare.TABLE, described.groupShare())
+                .put(EquityRatio.TABLE, described.equityRatio())
+                .put(EquityIndex.TABLE, described.equityIndex())
+                .put(PracticeShare.TABLE, described.practiceShare())
+                .put(CompletenessSpread.TABLE, described.completenessSpread())
+                .put(Predictor.TABLE, described.predictor())
                 .put(Provenance.TABLE, provenance(study, in));
+    }
+
+    private static Set<String> listsWithCodes(Inputs in) {
+        return in.codeLists().all().stream()
+                .filter(list -> !list.matchingRules().isEmpty())
+                .map(CodeList::name)
+                .collect(Collectors.toSet());
     }
 
     /** Facts that the report needs and that no count can be read from. */

@@ -57,6 +57,7 @@ final class Nesting {
             add(name.substring(0, slash), name.substring(slash));
         }
         addLevelsOfRests();
+        addMonthsOfYears();
     }
 
     /** A population and what it consists of. */
@@ -106,6 +107,23 @@ final class Nesting {
             restsOfGroup.getOrDefault(everybody, Set.of()).stream()
                     .filter(total -> total.exact() == sum)
                     .forEach(total -> sums.add(new Sum(total, levels)));
+        });
+    }
+
+    /** The months of a year add up to it. */
+    private void addMonthsOfYears() {
+        people.forEach((name, years) -> {
+            if (name.contains("/year/")) {
+                var months = name.replace("/year/", "/month/") + "-";
+                var cells = people.keySet().stream()
+                        .filter(month -> month.startsWith(months))
+                        .flatMap(month -> cells(month).stream())
+                        .toList();
+                long sum = cells.stream().mapToLong(Cell::exact).sum();
+                years.stream()
+                        .filter(year -> !cells.isEmpty() && year.exact() == sum)
+                        .forEach(year -> sums.add(new Sum(year, cells)));
+            }
         });
     }
 

@@ -6,13 +6,17 @@ import java.util.function.Function;
 import org.socialrx.schema.result.ArmRate;
 import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.CompletenessSpread;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Diagnostic;
+import org.socialrx.schema.result.EquityRatio;
 import org.socialrx.schema.result.Estimate;
 import org.socialrx.schema.result.EventTime;
 import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
+import org.socialrx.schema.result.PracticeShare;
+import org.socialrx.schema.result.Predictor;
 import org.socialrx.schema.result.PropensityTerm;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.table.Field;
@@ -57,6 +61,7 @@ final class Populations {
         var names = new HashMap<String, Function<Line, Counted>>();
         describe(names);
         share(names);
+        equity(names);
         match(names);
         effect(names);
         return Map.copyOf(names);
@@ -84,6 +89,38 @@ final class Populations {
     private static void share(Map<String, Function<Line, Counted>> names) {
         names.put("group_share.item_count", SharePopulations::item);
         names.put("group_share.base_count", SharePopulations::base);
+    }
+
+    private static void equity(Map<String, Function<Line, Counted>> names) {
+        names.put(
+                "equity_ratio.observed_count",
+                line -> level(
+                        line,
+                        line.text(EquityRatio.MEASURE).equals("declined") ? "declined" : REFERRED,
+                        EquityRatio.VARIABLE,
+                        EquityRatio.LEVEL,
+                        line.text(EquityRatio.MEASURE)));
+        names.put(
+                "equity_ratio.base_count",
+                line -> level(
+                        line,
+                        line.text(EquityRatio.MEASURE).equals("declined") ? Nesting.ANSWERED : Nesting.DESCRIBED,
+                        EquityRatio.VARIABLE,
+                        EquityRatio.LEVEL,
+                        line.text(EquityRatio.MEASURE)));
+        names.put(
+                "completeness_spread.practice_count",
+                line -> new Counted(
+                        "practices",
+                        line.text(CompletenessSpread.VARIABLE),
+                        line.text(CompletenessSpread.YEAR),
+                        "each its own"));
+        names.put(
+                "predictor.referred_count",
+                line -> level(line, REFERRED, Predictor.VARIABLE, Predictor.LEVEL, "predictor"));
+        names.put(
+                "practice_share.referred_count",
+                line -> new Counted(REFERRED, "practice", line.text(PracticeShare.PRACTICE_NUMBER), ""));
     }
 
     private static void match(Map<String, Function<Line, Counted>> names) {

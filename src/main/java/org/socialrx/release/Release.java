@@ -13,7 +13,10 @@ import org.apache.spark.sql.Row;
 import org.socialrx.schema.release.Released;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Diagnostic;
+import org.socialrx.schema.result.EquityIndex;
+import org.socialrx.schema.result.EquityRatio;
 import org.socialrx.schema.result.GroupShare;
+import org.socialrx.schema.result.Rate;
 import org.socialrx.table.Disclosure;
 import org.socialrx.table.Field;
 import org.socialrx.table.Table;
@@ -49,17 +52,16 @@ public final class Release {
         var before = new Previous(previous);
         var counts = new ReleasedCounts(
                 profile, new Counts(lines.values()), keptSuppressed(lines, before), shown(profile, lines, before));
+        var lined = new LinkedHashMap<Table, List<ReleasedLine>>();
+        lines.forEach((table, rows) -> lined.put(
+                table,
+                rows.stream()
+                        .map(line -> new ReleasedLine(line, profile, counts, before))
+                        .toList()));
+        recompute(lines, lined, profile);
         var released = new LinkedHashMap<Table, List<Row>>();
-        lines.forEach((table, rows) -> released.put(
-                Released.of(table),
-                released(
-                        table,
-                        rows,
-                        rows.stream()
-                                .map(line -> new ReleasedLine(line, profile, counts, before))
-                                .toList(),
-                        profile,
-                        runId)));
+        lined.forEach((table, rows) -> released.put(
+                Released.of(table), rows.stream().map(line -> line.row(runId)).toList()));
         return released;
     }
 
@@ -95,16 +97,24 @@ public final class Release {
                 .toList();
     }
 
-    private static List<Row> released(
-            Table table, List<Line> lines, List<ReleasedLine> released, Profile profile, String runId) {
-        if (table.equals(CovariateBalance.TABLE)) {
-            BalanceOfShares.recompute(lines, released);
-        }
-        if (table.equals(Diagnostic.TABLE)) {
-            IntStream.range(0, lines.size())
-                    .forEach(i -> DiagnosticValues.round(lines.get(i), released.get(i), profile));
-        }
-        return released.stream().map(line -> line.row(runId)).toList();
+    /** What is not computed from the counts of its own row alone. */
+    private static void recompute(
+            Map<Table, List<Line>> lines, Map<Table, List<ReleasedLine>> released, Profile profile) {
+        BalanceOfShares.recompute(
+                of(lines, CovariateBalance.TABLE), released.getOrDefault(CovariateBalance.TABLE, List.of()));
+        var checks = of(lines, Diagnostic.TABLE);
+        var shown = released.getOrDefault(Diagnostic.TABLE, List.of());
+        IntStream.range(0, checks.size()).forEach(i -> DiagnosticValues.round(checks.get(i), shown.get(i), profile));
+        EquityValues.standardise(of(lines, Rate.TABLE), released.getOrDefault(Rate.TABLE, List.of()));
+        EquityValues.recompute(
+                of(lines, EquityIndex.TABLE),
+                released.getOrDefault(EquityIndex.TABLE, List.of()),
+                of(lines, EquityRatio.TABLE),
+                released.getOrDefault(EquityRatio.TABLE, List.of()));
+    }
+
+    private static List<Line> of(Map<Table, List<Line>> lines, Table table) {
+        return lines.getOrDefault(table, List.of());
     }
 
     private static Set<Line.Slot> keptSuppressed(Map<Table, List<Line>> lines, Previous before) {

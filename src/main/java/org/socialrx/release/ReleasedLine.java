@@ -30,6 +30,9 @@ final class ReleasedLine {
         fields.stream().filter(field -> isA(field, Disclosure.Plain.class)).forEach(this::copy);
         fields.stream().filter(field -> isA(field, Disclosure.Count.class)).forEach(field -> count(field, counts));
         fields.stream().filter(field -> isA(field, Disclosure.PersonTime.class)).forEach(this::time);
+        fields.stream()
+                .filter(field -> isA(field, Disclosure.Expectation.class))
+                .forEach(this::expectation);
         fields.stream().filter(field -> isA(field, Disclosure.Guarded.class)).forEach(field -> guard(field, counts));
         fields.stream().filter(field -> isA(field, Disclosure.Ratio.class)).forEach(this::recompute);
     }
@@ -125,6 +128,25 @@ final class ReleasedLine {
                         .map(Number::doubleValue)
                         .filter(shown -> profile.isSameTime(exact.doubleValue(), shown))
                         .orElse(years));
+    }
+
+    /** A held expectation is as far off as a held count. */
+    private void expectation(Field field) {
+        var count = ((Disclosure.Expectation) field.disclosure()).count();
+        if (!(line.value(field.name()) instanceof Number exact)) {
+            return;
+        }
+        long expected = Math.round(exact.doubleValue());
+        if (suppressed.contains(count) || profile.isRedacted(expected)) {
+            suppressed.add(field.name());
+            return;
+        }
+        values.put(
+                field.name(),
+                before.shown(line, field, profile)
+                        .map(Number::doubleValue)
+                        .filter(shown -> profile.isHeld(expected, Math.round(shown)))
+                        .orElse((double) profile.rounding().of(expected)));
     }
 
     private void recompute(Field field) {

@@ -25,6 +25,8 @@ final class SharePopulations {
         var item = line.text(GroupShare.ITEM);
         return switch (line.text(GroupShare.TOPIC)) {
             case "funnel" -> group(line, item);
+            case "completeness" -> new Counted(registered(line), line.text(GroupShare.VARIABLE), item, "");
+            case "month" -> month(line, item);
             case "use" -> new Counted("referred", line.text(GroupShare.VARIABLE), item, "use");
             default -> new Counted(line.text(GroupShare.TOPIC), line.text(GroupShare.VARIABLE), item, within(line));
         };
@@ -33,6 +35,7 @@ final class SharePopulations {
     static Counted base(Line line) {
         return switch (line.text(GroupShare.TOPIC)) {
             case "funnel" -> group(line, BEFORE.getOrDefault(line.text(GroupShare.ITEM), Nesting.DESCRIBED));
+            case "completeness" -> Counted.everybody(registered(line));
             case "use" -> Counted.everybody("referred");
             default -> Counted.everybody(line.text(GroupShare.TOPIC) + " " + within(line));
         };
@@ -44,6 +47,17 @@ final class SharePopulations {
                 line.text(GroupShare.VARIABLE),
                 line.text(GroupShare.LEVEL),
                 "of " + line.text(GroupShare.ITEM));
+    }
+
+    private static String registered(Line line) {
+        return "registered " + line.text(GroupShare.LEVEL);
+    }
+
+    /** Months of first events go by the names of the rates; practices are a number by itself. */
+    private static Counted month(Line line, String item) {
+        boolean isOfPractices = item.equals("practices-begun");
+        return new Counted(
+                item, line.text(GroupShare.VARIABLE), line.text(GroupShare.LEVEL), isOfPractices ? "each its own" : "");
     }
 
     private static String within(Line line) {

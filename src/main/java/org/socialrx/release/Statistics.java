@@ -24,6 +24,8 @@ final class Statistics {
             case SHARE_LOW -> share(numerator, denominator).wilson(LEVEL).lower();
             case SHARE_HIGH -> share(numerator, denominator).wilson(LEVEL).upper();
             case RATE -> numerator / denominator;
+            case RATE_LOW -> new Rate(numerator, denominator, 1).limits(LEVEL).lower();
+            case RATE_HIGH -> new Rate(numerator, denominator, 1).limits(LEVEL).upper();
             case RATE_PER_1000 -> rate(numerator, denominator).value();
             case RATE_PER_1000_LOW -> rate(numerator, denominator).limits(LEVEL).lower();
             case RATE_PER_1000_HIGH ->

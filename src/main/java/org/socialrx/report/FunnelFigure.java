@@ -60,7 +60,7 @@ final class FunnelFigure {
     }
 
     private static List<String> row(Sheet sheet, String variable, String level, List<String> items) {
-        var row = new ArrayList<>(List.of(Words.heading(variable), Words.of(level)));
+        var row = new ArrayList<>(List.of(Words.heading(variable).replace(", 1 = most deprived", ""), Words.of(level)));
         items.forEach(item -> row.add(sheet.entries().stream()
                 .filter(entry -> entry.has(GroupShare.VARIABLE, variable)
                         && entry.has(GroupShare.LEVEL, level)
@@ -74,7 +74,10 @@ final class FunnelFigure {
     private static String countAndShare(Entry entry) {
         var count = Numerals.count(entry.count(GroupShare.ITEM_COUNT));
         var share = entry.number(GroupShare.SHARE);
-        return share.isPresent() ? "%s (%s)".formatted(count, Numerals.percent(share.getAsDouble())) : count;
+        return share.isPresent()
+                ? "%s (%s)"
+                        .formatted(count, Numerals.percent(share.getAsDouble()).replace(" ", "\u00a0"))
+                : count;
     }
 
     private Figure figure() {

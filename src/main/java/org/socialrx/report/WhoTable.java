@@ -45,6 +45,7 @@ public record WhoTable(Sheet characteristics, Sheet rates) {
                 new Line("Patients", false, GROUPS.stream().map(this::everybody).toList(), rate("all", "all"), "all"));
         var variables = new LinkedHashSet<String>();
         characteristics.entries().forEach(entry -> variables.add(entry.text(Characteristic.VARIABLE)));
+        variables.remove(HomelessTable.VARIABLE);
         for (var variable : variables) {
             lines.add(new Line(Words.heading(variable), true, List.of(), Cell.EMPTY, variable));
             levels(variable).forEach(level -> lines.add(line(variable, level)));

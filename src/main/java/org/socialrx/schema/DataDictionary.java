@@ -65,6 +65,9 @@ public final class DataDictionary {
         if (disclosure instanceof Disclosure.PersonTime time) {
             return "rounded like a count; suppressed with " + time.count();
         }
+        if (disclosure instanceof Disclosure.Expectation expectation) {
+            return "rounded like a count; suppressed with " + expectation.count();
+        }
         return disclosure instanceof Disclosure.Withheld ? "withheld" : "";
     }
 }

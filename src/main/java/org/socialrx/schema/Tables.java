@@ -34,14 +34,19 @@ import org.socialrx.schema.release.Released;
 import org.socialrx.schema.result.ArmRate;
 import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.CompletenessSpread;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Diagnostic;
+import org.socialrx.schema.result.EquityIndex;
+import org.socialrx.schema.result.EquityRatio;
 import org.socialrx.schema.result.Estimate;
 import org.socialrx.schema.result.EventTime;
 import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
+import org.socialrx.schema.result.PracticeShare;
+import org.socialrx.schema.result.Predictor;
 import org.socialrx.schema.result.PropensityTerm;
 import org.socialrx.schema.result.Provenance;
 import org.socialrx.schema.result.Rate;
@@ -102,14 +107,19 @@ public final class Tables {
             ArmRate.TABLE,
             AttritionStep.TABLE,
             Characteristic.TABLE,
+            CompletenessSpread.TABLE,
             CovariateBalance.TABLE,
             Diagnostic.TABLE,
+            EquityIndex.TABLE,
+            EquityRatio.TABLE,
             Estimate.TABLE,
             EventTime.TABLE,
             GroupShare.TABLE,
             Leaving.TABLE,
             MatchLoss.TABLE,
             Overlap.TABLE,
+            PracticeShare.TABLE,
+            Predictor.TABLE,
             PropensityTerm.TABLE,
             Provenance.TABLE,
             Rate.TABLE);

@@ -19,7 +19,7 @@ import java.util.List;
  * @param matching how controls are matched
  * @param outcomes ways to count contacts
  * @param estimates what is estimated
- * @param describeBy characteristics by which the referred are described
+ * @param describe how people are described
  * @param disclosure disclosure profile
  * @param seed seed of every random draw
  * @param simulation the extract a demonstration study simulates
@@ -39,14 +39,18 @@ public record Study(
         MatchingRules matching,
         List<Outcome> outcomes,
         Estimates estimates,
-        List<String> describeBy,
+        DescribeRules describe,
         String disclosure,
         long seed,
         Simulation simulation) {
     public Study {
         eligibility = List.copyOf(eligibility);
         outcomes = List.copyOf(outcomes);
-        describeBy = List.copyOf(describeBy);
+    }
+
+    /** Characteristics by which people are described. */
+    public List<String> describeBy() {
+        return describe.by();
     }
 
     /** The outcome of that name. */
@@ -75,7 +79,7 @@ public record Study(
                     case MATCHING -> matching;
                     case OUTCOMES -> outcomes;
                     case ESTIMATES -> estimates;
-                    case DESCRIBE -> describeBy;
+                    case DESCRIBE -> describe;
                     case DISCLOSURE -> disclosure;
                     case SEED -> seed;
                     case SIMULATION -> simulation;

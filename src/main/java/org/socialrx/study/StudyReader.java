@@ -265,11 +265,11 @@ public final class StudyReader {
         return read;
     }
 
-    private static List<String> describe(YamlSection describe) {
-        var read =
-                describe.texts("by", List.of("sex", "age-band", "ethnicity", "deprivation-decile", "region", "year"));
+    private static DescribeRules describe(YamlSection describe) {
+        var by = describe.texts("by", List.of("sex", "age-band", "ethnicity", "deprivation-decile", "region", "year"));
+        var complete = (int) describe.integer("complete-percent", 80, 0, 100);
         describe.done();
-        return read;
+        return new DescribeRules(by, complete);
     }
 
     private static Simulation simulation(YamlSection root) {

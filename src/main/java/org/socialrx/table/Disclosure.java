@@ -35,6 +35,14 @@ public sealed interface Disclosure {
      */
     record PersonTime(String count) implements Disclosure {}
 
+    /**
+     * An expected number of people: rounded like a count, because those of all groups add up to what was observed, and
+     * suppressed when small or with the count it is compared with.
+     *
+     * @param count name of that count
+     */
+    record Expectation(String count) implements Disclosure {}
+
     /** Never released. */
     record Withheld() implements Disclosure {}
 
@@ -54,6 +62,10 @@ public sealed interface Disclosure {
         RATE_PER_1000_HIGH,
         /** Events per unit of the denominator. */
         RATE,
+        /** Lower 95 % limit of events per unit: exact below ten events, Byar's from ten on. */
+        RATE_LOW,
+        /** Upper 95 % limit of events per unit: exact below ten events, Byar's from ten on. */
+        RATE_HIGH,
         /** Weighted events per unit of the denominator: as many as the rate says, rounded like a count. */
         WEIGHTED_RATE,
         /**

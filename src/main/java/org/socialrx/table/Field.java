@@ -91,6 +91,11 @@ public record Field(
         return with(new Disclosure.PersonTime(count.name()));
     }
 
+    /** This field as what is expected of a count. */
+    public Field asExpectationOf(Field count) {
+        return with(new Disclosure.Expectation(count.name()));
+    }
+
     /** This field as an exact statistic that is suppressed when one of these counts is small. */
     public Field guardedBy(Field... counts) {
         return with(new Disclosure.Guarded(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.socialrx.schema.core.SpContact;
 import org.socialrx.schema.core.SpReferral;
 import org.socialrx.schema.result.Characteristic;
 import org.socialrx.schema.result.GroupShare;
+import org.socialrx.schema.result.Predictor;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.schema.study.ExposureEpisode;
@@ -82,7 +84,8 @@ class DescriptionTest {
                         episodes.dataset(),
                         schemeReferrals.dataset(),
                         schemeContacts.dataset(),
-                        Rows.of(SpActivity.TABLE).dataset()));
+                        Rows.of(SpActivity.TABLE).dataset(),
+                        Set.of("ethnicity", "homeless")));
     }
 
     private static Row rate(DescribeTables tables, String state, String variable, String level) {
@@ -286,6 +289,99 @@ class DescriptionTest {
         // Contacts to which the patient is known not to have come do not count.
         assertThat(shares(tables, "use", "contacts-per-referral")).containsExactly("0 1/2", "2 1/2");
         assertThat(shares(tables, "use", "route")).containsExactly("medical 2/2");
+    }
+
+    @Test
+    void a_circumstance_is_recorded_from_the_year_of_its_first_entry_and_unknown_when_declined() {
+        Stream.of("1", "2", "3").forEach(patient -> {
+            patients.row(Patient.PATIENT_ID, patient);
+            registered(patient, "2010-01-01", null);
+        });
+        coded("1", "ethnicity", "white", "2015-01-01", "e1");
+        coded("2", "ethnicity", "asian", "2019-03-01", "e2");
+        coded("3", "ethnicity", "unknown", "2018-03-01", "e3");
+
+        var tables = described();
+
+        assertThat(shares(tables, "completeness", "ethnicity"))
+                .containsExactlyInAnyOrder(
+                        "recorded 1/3", "unknown 1/3", "missing 1/3", "recorded 2/3", "unknown 1/3", "missing 0/3");
+        assertThat(shares(tables, "completeness", "housing")).contains("missing 3/3");
+        // No list of the study's names a code for it.
+        assertThat(shares(tables, "completeness", "language")).containsExactly("no-code 3/3", "no-code 3/3");
+    }
+
+    @Test
+    void first_events_stand_in_their_month_and_practices_have_begun_from_theirs_on() {
+        patients.row(Patient.PATIENT_ID, "1").row(Patient.PATIENT_ID, "2");
+        registered("1", "2010-01-01", null);
+        registered("2", "2010-01-01", null);
+        referred("1", "2018-03-31");
+        referred("2", "2018-05-01");
+
+        var tables = described();
+
+        assertThat(months(tables, "referred")).containsExactly("2018-03 1", "2018-05 1");
+        assertThat(months(tables, "practices-begun")).hasSize(22).startsWith("2018-03 1");
+    }
+
+    @Test
+    void with_one_practice_and_one_characteristic_the_odds_ratio_is_that_of_the_two_by_two_table() {
+        for (int patient = 1; patient <= 20; patient++) {
+            boolean isWoman = patient <= 12;
+            patients.row(Patient.PATIENT_ID, "" + patient, Patient.SEX, isWoman ? "female" : "male");
+            registered("" + patient, "2010-01-01", null);
+            if (patient <= 3 || patient > 16) {
+                referred("" + patient, "2018-05-01");
+            }
+        }
+
+        var men = described()
+                .predictor()
+                .where(Predictor.LEVEL.col().equalTo("male"))
+                .first();
+
+        // Referred 4 of 8 men and 3 of 12 women: (4/4) / (3/9) = 3; error of the logarithm sqrt(1/4 + 1/4 + 1/3 + 1/9).
+        assertThat(men.<Double>getAs("odds_ratio")).isEqualTo(3.0);
+        assertThat(men.<Double>getAs("ci_high"))
+                .isCloseTo(3 * Math.exp(1.959964 * Math.sqrt(0.5 + 4 / 9.0)), within(0.006));
+        assertThat(men.<Boolean>getAs("is_reference")).isFalse();
+    }
+
+    @Test
+    void each_algorithm_of_homelessness_says_what_it_says_on_the_day() {
+        Stream.of("1", "2", "3", "4", "5").forEach(patient -> {
+            patients.row(Patient.PATIENT_ID, patient);
+            registered(patient, "2010-01-01", null);
+            referred(patient, "2018-06-01");
+        });
+        coded("1", "homeless", null, "2017-05-01", "e1");
+        coded("2", "homeless", null, "2015-05-01", "e2");
+        coded("3", "homeless", null, "2017-05-01", "e3");
+        coded("3", "residential-care", null, "2018-01-01", "e4");
+        coded("4", "homeless", null, "2018-06-01", "e5");
+
+        assertThat(counts(described(), "homelessness"))
+                .contains(
+                        "referred ever latest recent 1/5",
+                        "referred ever latest 1/5",
+                        "referred ever 1/5",
+                        "referred by none 2/5");
+    }
+
+    private static List<String> months(DescribeTables tables, String item) {
+        return tables
+                .groupShare()
+                .where(GroupShare.TOPIC
+                        .col()
+                        .equalTo("month")
+                        .and(GroupShare.ITEM.col().equalTo(item))
+                        .and(GroupShare.ITEM_COUNT.col().gt(0)))
+                .orderBy(GroupShare.LEVEL.col())
+                .collectAsList()
+                .stream()
+                .map(row -> "%s %d".formatted(row.getAs("level"), row.<Long>getAs("item_count")))
+                .toList();
     }
 
     private static @Nullable Object[] contact(String patient, int number, @Nullable Boolean isAttended) {

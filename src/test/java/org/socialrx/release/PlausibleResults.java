@@ -40,6 +40,7 @@ public final class PlausibleResults {
         tables.put(AttritionStep.TABLE, attrition());
         results.describe(tables);
         results.matching(tables);
+        PlausibleEquity.add(tables);
         tables.put(GroupShare.TABLE, PlausibleShares.rows(tables));
         tables.put(
                 Provenance.TABLE, List.of(fact("origin", "simulated"), fact("delivery", "simulated extract, seed 7")));

@@ -29,6 +29,8 @@ final class PlausibleShares {
         shares.funnel("all", "all", all);
         groups.forEach((group, counts) -> shares.funnel(group.get(0), group.get(1), counts));
         shares.use();
+        shares.completeness();
+        shares.months();
         return shares.rows;
     }
 
@@ -43,6 +45,41 @@ final class PlausibleShares {
         add("funnel", variable, level, "referred", 4, counts[0], reached);
         add("funnel", variable, level, "contacted", 5, contacted, counts[0]);
         add("funnel", variable, level, "closed", 6, closed, contacted);
+    }
+
+    private void completeness() {
+        for (int year = 2015; year <= 2020; year++) {
+            long all = 16_000 + 100L * year;
+            long recorded = all * (60 + 4 * (year - 2015)) / 100;
+            var level = Integer.toString(year);
+            add("completeness", "ethnicity", level, "recorded", 1, recorded, all);
+            add("completeness", "ethnicity", level, "unknown", 2, 3, all);
+            add("completeness", "ethnicity", level, "missing", 3, all - recorded - 3, all);
+            add("completeness", "housing", level, "recorded", 1, 400, all);
+            add("completeness", "housing", level, "missing", 3, all - 400, all);
+            add("completeness", "language", level, "no-code", 4, all, all);
+        }
+    }
+
+    private void months() {
+        for (int month = 0; month < 60; month++) {
+            var level = "%d-%02d".formatted(2015 + month / 12, 1 + month % 12);
+            addMonth(level, month, "referred", 1, month / 2 + month % 5);
+            addMonth(level, month, "declined", 2, month / 9);
+            addMonth(level, month, "practices-begun", 4, Math.min(30, month));
+        }
+    }
+
+    private void addMonth(String level, int month, String item, int order, long count) {
+        rows.add(ResultRow.of(GroupShare.TABLE)
+                .with(GroupShare.TOPIC, "month")
+                .with(GroupShare.VARIABLE, "month")
+                .with(GroupShare.LEVEL, level)
+                .with(GroupShare.LEVEL_ORDER, month + 1)
+                .with(GroupShare.ITEM, item)
+                .with(GroupShare.ITEM_ORDER, order)
+                .with(GroupShare.ITEM_COUNT, count)
+                .row());
     }
 
     private void use() {

@@ -8,14 +8,19 @@ import java.util.stream.Stream;
 import org.socialrx.schema.result.ArmRate;
 import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.CompletenessSpread;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Diagnostic;
+import org.socialrx.schema.result.EquityIndex;
+import org.socialrx.schema.result.EquityRatio;
 import org.socialrx.schema.result.Estimate;
 import org.socialrx.schema.result.EventTime;
 import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
+import org.socialrx.schema.result.PracticeShare;
+import org.socialrx.schema.result.Predictor;
 import org.socialrx.schema.result.PropensityTerm;
 import org.socialrx.schema.result.Provenance;
 import org.socialrx.schema.result.Rate;
@@ -41,6 +46,11 @@ public final class Released {
             Characteristic.TABLE,
             Rate.TABLE,
             GroupShare.TABLE,
+            EquityRatio.TABLE,
+            EquityIndex.TABLE,
+            PracticeShare.TABLE,
+            CompletenessSpread.TABLE,
+            Predictor.TABLE,
             MatchLoss.TABLE,
             PropensityTerm.TABLE,
             CovariateBalance.TABLE,

@@ -53,9 +53,38 @@ public final class Rate {
                     "ci_high", DoubleType, "Upper 95 % limit, exact below ten patients, Byar from ten")
             .from(PATIENT_COUNT, PERSON_YEARS, Statistic.RATE_PER_1000_HIGH);
 
+    /** Directly standardised rate per 1,000 person-years. */
+    public static final Field STANDARDISED_PER_1000 = optional(
+                    "standardised_per_1000",
+                    DoubleType,
+                    "Patients per 1,000 person-years that the adults of the European Standard Population 2013 would have")
+            .guardedBy(PATIENT_COUNT);
+
+    /** Lower 95 % limit of the standardised rate. */
+    public static final Field STANDARDISED_LOW = optional(
+                    "standardised_low", DoubleType, "Lower 95 % limit of the standardised rate, after Dobson")
+            .guardedBy(PATIENT_COUNT);
+
+    /** Upper 95 % limit of the standardised rate. */
+    public static final Field STANDARDISED_HIGH = optional(
+                    "standardised_high", DoubleType, "Upper 95 % limit of the standardised rate, after Dobson")
+            .guardedBy(PATIENT_COUNT);
+
     /** The declaration. */
     public static final Table TABLE = table(Layer.RESULT, "rate", "one row per state, variable and level")
-            .fields(STATE, VARIABLE, LEVEL, LEVEL_ORDER, PATIENT_COUNT, PERSON_YEARS, RATE_PER_1000, CI_LOW, CI_HIGH)
+            .fields(
+                    STATE,
+                    VARIABLE,
+                    LEVEL,
+                    LEVEL_ORDER,
+                    PATIENT_COUNT,
+                    PERSON_YEARS,
+                    RATE_PER_1000,
+                    CI_LOW,
+                    CI_HIGH,
+                    STANDARDISED_PER_1000,
+                    STANDARDISED_LOW,
+                    STANDARDISED_HIGH)
             .key(STATE, VARIABLE, LEVEL);
 
     private Rate() {}
