@@ -18,8 +18,9 @@
  * shown whenever enough people stand behind them, also where their number is suppressed for the sake of another.
  *
  * <p>Turned down: a total as the sum of its rounded parts wherever there is a total, because a total shared by several
- * characteristics would then be a different number under each; a linear-programming audit, which tests use as an oracle
- * and which found nothing that bound propagation had missed.
+ * characteristics would then be a different number under each; a linear-programming audit in the release itself. Tests
+ * use one as an oracle. It found one thing that bound propagation misses, combinations of exact sums in the funnel by
+ * group under {@code ons-srs}, and levels where few were lost are therefore pooled there.
  */
 @NullMarked
 package org.socialrx.release;

@@ -38,7 +38,9 @@ public final class DrawnContacts {
                 .toArray();
     }
 
-    /** GP contact days of a period; a control's end with the day before an own referral, the index date never counts. */
+    /**
+     * GP contact days of a period; a control's end with the day before an own referral, the index date never counts.
+     */
     public int count(String patient, LocalDate index, boolean isReferred, int period) {
         int from = dayOf(index) + 1 + PERIOD_DAYS * period;
         int to = Math.min(from + PERIOD_DAYS - 1, last(patient, isReferred));
