@@ -128,8 +128,8 @@ class AdjacentPeriodsTest {
         for (var row : released.getOrDefault(leaving, List.of())) {
             var reason = value(leaving, row, Leaving.REASON);
             var name = "observed-throughout".equals(reason) ? "observed " + PERIODS : "reason " + reason;
-            learn(attack, profile, name, (Long) value(leaving, row, Leaving.CANDIDATE_COUNT));
-            learn(attack, profile, "observed 0", (Long) value(leaving, row, Leaving.ARM_COUNT));
+            attack.learns(profile, name, (Long) value(leaving, row, Leaving.CANDIDATE_COUNT));
+            attack.learns(profile, "observed 0", (Long) value(leaving, row, Leaving.ARM_COUNT));
         }
         for (int period = 0; period < PERIODS; period++) {
             attack.knowsSum("observed " + period, List.of("observed " + (period + 1), "left " + period));
@@ -143,18 +143,8 @@ class AdjacentPeriodsTest {
         var table = Released.of(result);
         for (var row : released.getOrDefault(table, List.of())) {
             int period = (int) Objects.requireNonNull(value(table, row, ArmRate.PERIOD)) + LEFT_FROM;
-            learn(attack, profile, "observed " + period, (Long) value(table, row, count));
+            attack.learns(profile, "observed " + period, (Long) value(table, row, count));
         }
-    }
-
-    private static void learn(LinearAttack attack, Profile profile, String name, @Nullable Long shown) {
-        if (shown == null) {
-            attack.knows(name, 1, Double.POSITIVE_INFINITY);
-            return;
-        }
-        double below = profile.equals(Profile.ONS_SRS) ? 0 : 2;
-        double above = profile.equals(Profile.ONS_SRS) ? 0 : profile.equals(Profile.OPENSAFELY) ? 2 : 3;
-        attack.knows(name, shown == 0 ? 0 : shown - below, shown == 0 ? 0 : shown + above);
     }
 
     private static @Nullable Object value(Table table, Row row, Field field) {

@@ -182,7 +182,7 @@ class EquityReleaseTest {
             var level = "level " + value(ratios, row, EquityRatio.LEVEL);
             levels.add(level);
             expected.add("expected " + level);
-            learn(attack, profile, level, (Long) value(ratios, row, EquityRatio.OBSERVED_COUNT));
+            attack.learns(profile, level, (Long) value(ratios, row, EquityRatio.OBSERVED_COUNT));
             if (value(ratios, row, EquityRatio.EXPECTED_COUNT) instanceof Double shown) {
                 double within = profile.equals(Profile.ONS_SRS) ? 0.5 : 3.5;
                 attack.knows("expected " + level, shown - within, shown + within);
@@ -191,30 +191,20 @@ class EquityReleaseTest {
         var characteristics = Released.of(Characteristic.TABLE);
         for (var row : released.getOrDefault(characteristics, List.of())) {
             var level = "level " + value(characteristics, row, Characteristic.LEVEL);
-            learn(attack, profile, level, (Long) value(characteristics, row, Characteristic.PATIENT_COUNT));
-            learn(attack, profile, "all", (Long) value(characteristics, row, Characteristic.GROUP_COUNT));
+            attack.learns(profile, level, (Long) value(characteristics, row, Characteristic.PATIENT_COUNT));
+            attack.learns(profile, "all", (Long) value(characteristics, row, Characteristic.GROUP_COUNT));
         }
         var practices = new ArrayList<String>();
         var table = Released.of(PracticeShare.TABLE);
         for (var row : released.getOrDefault(table, List.of())) {
             var practice = "practice " + value(table, row, PracticeShare.PRACTICE_NUMBER);
             practices.add(practice);
-            learn(attack, profile, practice, (Long) value(table, row, PracticeShare.REFERRED_COUNT));
+            attack.learns(profile, practice, (Long) value(table, row, PracticeShare.REFERRED_COUNT));
         }
         attack.knowsSum("all", levels);
         attack.knowsSum("all", practices);
         attack.knowsSum("all", expected);
         return attack;
-    }
-
-    private static void learn(LinearAttack attack, Profile profile, String name, @Nullable Long shown) {
-        if (shown == null) {
-            attack.knows(name, 1, Double.POSITIVE_INFINITY);
-            return;
-        }
-        double below = profile.equals(Profile.ONS_SRS) ? 0 : 2;
-        double above = profile.equals(Profile.ONS_SRS) ? 0 : profile.equals(Profile.OPENSAFELY) ? 2 : 3;
-        attack.knows(name, shown == 0 ? 0 : shown - below, shown == 0 ? 0 : shown + above);
     }
 
     private static @Nullable Object value(Table table, Row row, Field field) {

@@ -135,9 +135,9 @@ class FunnelAttackTest {
             var level =
                     Objects.requireNonNull(value(shares, row, GroupShare.LEVEL)).toString();
             var step = value(shares, row, GroupShare.ITEM) + " step " + level;
-            learn(attack, profile, step, (Long) value(shares, row, GroupShare.ITEM_COUNT));
+            attack.learns(profile, step, (Long) value(shares, row, GroupShare.ITEM_COUNT));
             if (step.startsWith("reached")) {
-                learn(attack, profile, "described step " + level, (Long) value(shares, row, GroupShare.BASE_COUNT));
+                attack.learns(profile, "described step " + level, (Long) value(shares, row, GroupShare.BASE_COUNT));
             }
         }
         var characteristics = Released.of(Characteristic.TABLE);
@@ -147,8 +147,8 @@ class FunnelAttackTest {
             var count = (Long) value(characteristics, row, Characteristic.PATIENT_COUNT);
             var all = (Long) value(characteristics, row, Characteristic.GROUP_COUNT);
             var name = "neither".equals(group) ? "group" : "step";
-            learn(attack, profile, "%s %s %s".formatted(group, name, level), count);
-            learn(attack, profile, "%s %s all".formatted(group, name), all);
+            attack.learns(profile, "%s %s %s".formatted(group, name, level), count);
+            attack.learns(profile, "%s %s all".formatted(group, name), all);
         }
         for (var level : List.of("a", "b", "c", "all")) {
             STEPS.forEach((step, states) -> attack.knowsSum(
@@ -158,16 +158,6 @@ class FunnelAttackTest {
         }
         STATES.forEach(state -> attack.knowsSum(state + " all", List.of(state + " a", state + " b", state + " c")));
         return attack;
-    }
-
-    private static void learn(LinearAttack attack, Profile profile, String name, @Nullable Long shown) {
-        if (shown == null) {
-            attack.knows(name, 1, Double.POSITIVE_INFINITY);
-            return;
-        }
-        double below = profile.equals(Profile.ONS_SRS) ? 0 : 2;
-        double above = profile.equals(Profile.ONS_SRS) ? 0 : profile.equals(Profile.OPENSAFELY) ? 2 : 3;
-        attack.knows(name, shown == 0 ? 0 : shown - below, shown == 0 ? 0 : shown + above);
     }
 
     private static @Nullable Object value(Table table, Row row, Field field) {

@@ -13,6 +13,7 @@ import org.apache.commons.math3.optim.linear.Relationship;
 import org.apache.commons.math3.optim.linear.SimplexSolver;
 import org.apache.commons.math3.optim.linear.UnboundedSolutionException;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An attack that shares nothing with the release: unknown counts, linear equations between them, ranges of the released
@@ -28,6 +29,17 @@ final class LinearAttack {
         int index = index(name);
         ranges.get(index)[0] = Math.max(ranges.get(index)[0], low);
         ranges.get(index)[1] = Math.min(ranges.get(index)[1], high);
+    }
+
+    /** Learns what a released count of people tells under a profile: its rounding, or that it is not nobody. */
+    void learns(Profile profile, String name, @Nullable Long shown) {
+        if (shown == null) {
+            knows(name, 1, Double.POSITIVE_INFINITY);
+            return;
+        }
+        double below = profile.equals(Profile.ONS_SRS) ? 0 : 2;
+        double above = profile.equals(Profile.ONS_SRS) ? 0 : profile.equals(Profile.OPENSAFELY) ? 2 : 3;
+        knows(name, shown == 0 ? 0 : shown - below, shown == 0 ? 0 : shown + above);
     }
 
     /** Learns that a total is the sum of its parts. */

@@ -112,17 +112,17 @@ class MonthAttackTest {
             boolean isMonth = "month".equals(value(shares, row, GroupShare.TOPIC));
             var name = Objects.requireNonNull(value(shares, row, isMonth ? GroupShare.LEVEL : GroupShare.ITEM))
                     .toString();
-            learn(attack, profile, name, (Long) value(shares, row, GroupShare.ITEM_COUNT));
+            attack.learns(profile, name, (Long) value(shares, row, GroupShare.ITEM_COUNT));
             if (isMonth) {
                 months.add(name);
             } else {
-                learn(attack, profile, "registered", (Long) value(shares, row, GroupShare.BASE_COUNT));
+                attack.learns(profile, "registered", (Long) value(shares, row, GroupShare.BASE_COUNT));
             }
         }
         var rates = Released.of(Rate.TABLE);
         for (var row : released.getOrDefault(rates, List.of())) {
             var name = "of " + value(rates, row, Rate.LEVEL);
-            learn(attack, profile, name, (Long) value(rates, row, Rate.PATIENT_COUNT));
+            attack.learns(profile, name, (Long) value(rates, row, Rate.PATIENT_COUNT));
         }
         attack.knowsSum("of all", List.of("of 2018", "of 2019"));
         attack.knowsSum(
@@ -131,16 +131,6 @@ class MonthAttackTest {
                 "of 2019", months.stream().filter(m -> m.startsWith("2019")).toList());
         attack.knowsSum("registered", STATES);
         return attack;
-    }
-
-    private static void learn(LinearAttack attack, Profile profile, String name, @Nullable Long shown) {
-        if (shown == null) {
-            attack.knows(name, 1, Double.POSITIVE_INFINITY);
-            return;
-        }
-        double below = profile.equals(Profile.ONS_SRS) ? 0 : 2;
-        double above = profile.equals(Profile.ONS_SRS) ? 0 : profile.equals(Profile.OPENSAFELY) ? 2 : 3;
-        attack.knows(name, shown == 0 ? 0 : shown - below, shown == 0 ? 0 : shown + above);
     }
 
     private static @Nullable Object value(Table table, Row row, Field field) {
