@@ -28,7 +28,7 @@ final class MatchedFlow {
         var matched = step(
                 2,
                 "matched",
-                "Matched to a control who was at risk on the same day",
+                "Matched to a control at risk on that day",
                 MatchLoss.MATCHED_COUNT.col(),
                 MatchLoss.UNMATCHED_COUNT.col());
         return loss.where(MatchLoss.VARIABLE.col().equalTo(Loss.ALL))

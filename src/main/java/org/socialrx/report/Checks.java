@@ -76,8 +76,11 @@ public record Checks(Study study, ReportInputs inputs) {
         }
         return warnings == 0
                 ? "All %s pass.".formatted(Words.counted(asked, "check with a verdict", "checks with a verdict"))
-                : "%s of %s warns or fails; it stands open below."
-                        .formatted(Words.counted(warnings, "check", "checks"), Numerals.count(asked));
+                : "%s of %s %s open below."
+                        .formatted(
+                                Numerals.count(warnings),
+                                Words.counted(asked, "check", "checks"),
+                                warnings == 1 ? "warns or fails; it stands" : "warn or fail; they stand");
     }
 
     private List<Block> diagnostics() {
