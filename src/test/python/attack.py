@@ -440,6 +440,8 @@ attacks["a frame kept in memory"] = analyze(persist=pb.AnalyzePlanRequest.Persis
 attacks["a type from JSON"] = analyze(
     json_to_ddl=pb.AnalyzePlanRequest.JsonToDDL(json_string='{"type":"udt","class":"java.io.File"}')
 )
+attacks["a shallow clone among the released tables"] = lambda: spark.table("release.planted_clone").collect()
+attacks["a shallow clone in SQL"] = sql("SELECT count(*) FROM small_demo.planted_clone")
 attacks["a path under a filter"] = lambda: spark.read.format("delta").load(patient).filter("true").collect()
 attacks["a path in a join"] = lambda: estimate().crossJoin(spark.read.parquet(f"{secret}.parquet")).collect()
 
@@ -491,9 +493,9 @@ queries["an old version"] = lambda: spark.sql("SELECT * FROM release.estimate VE
 queries["an old version by option"] = lambda: spark.read.option("versionAsOf", 0).table("release.estimate").count() == 1
 queries["history"] = lambda: spark.sql("DESCRIBE HISTORY release.estimate").count() == 2
 queries["columns described"] = lambda: spark.sql("DESCRIBE TABLE release.estimate").count() > 20
-queries["SHOW TABLES"] = lambda: spark.sql("SHOW TABLES IN release").count() == 5
+queries["SHOW TABLES"] = lambda: spark.sql("SHOW TABLES IN release").count() == 6
 queries["SHOW DATABASES"] = lambda: spark.sql("SHOW DATABASES").count() == 3
-queries["tables of the catalog"] = lambda: len(spark.catalog.listTables("release")) == 5
+queries["tables of the catalog"] = lambda: len(spark.catalog.listTables("release")) == 6
 queries["a pivot"] = lambda: events.groupBy("outcome").pivot("window").avg("estimate").count() == 1
 queries["a subquery"] = lambda: (
     spark.sql("SELECT * FROM release.event_time WHERE estimate < (SELECT avg(estimate) FROM release.event_time)").count()

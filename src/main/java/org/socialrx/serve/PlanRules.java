@@ -1,9 +1,11 @@
 package org.socialrx.serve;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.catalyst.analysis.LocalTempView$;
 import org.apache.spark.sql.catalyst.analysis.ResolvedTable;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
@@ -143,10 +145,14 @@ final class PlanRules {
         }
     }
 
+    /** The files too: the log of a shallow clone names files of another table. */
     private static void checkFolder(LogicalRelation relation) {
         var isReleased = relation.relation() instanceof HadoopFsRelation files
                 && files.fileFormat() instanceof DeltaParquetFileFormat
                 && CollectionConverters.asJava(files.location().rootPaths()).stream()
+                        .allMatch(Gate.current().root()::holds)
+                && Arrays.stream(files.location().inputFiles())
+                        .map(Path::new)
                         .allMatch(Gate.current().root()::holds);
         if (!isReleased) {
             throw new Refusal("release root", "a relation that is no released table");

@@ -47,7 +47,8 @@ final class ReleaseFixture {
     }
 
     /**
-     * Writes {@code release/small-demo/*} in two versions, {@code core/patient} and {@code secret.*} below the folder.
+     * Writes {@code release/small-demo/*} in two versions, {@code core/patient} and {@code secret.*} below the folder,
+     * and among the released tables a clone of {@code core/patient} that somebody has planted.
      */
     private static void write(SparkSession spark, Path folder) throws IOException {
         write(spark, folder, Estimate.TABLE, List.of(estimate(0.99, 0.90, 1.09)));
@@ -221,6 +222,9 @@ final class ReleaseFixture {
                     .save(folder.resolve("secret." + format).toString());
         }
         Files.writeString(folder.resolve("secret.txt"), SECRET + "\n");
+        spark.sql("CREATE TABLE delta.`%s` SHALLOW CLONE delta.`%s`"
+                .formatted(
+                        releaseRoot(folder).resolve(STUDY).resolve("planted_clone"), folder.resolve("core/patient")));
     }
 
     private static Dataset<Row> patient(SparkSession spark) {
