@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.socialrx.report.Sheet.Entry;
 import org.socialrx.schema.result.GroupShare;
 
@@ -72,35 +73,43 @@ final class UseFigure {
                 "topic=use;variable=" + WAITING);
     }
 
-    /** The band in which the middle one of those with a recorded time lies. */
+    /** The band in which the middle one of those with a recorded time lies; none where a band is not shown. */
     String claim() {
-        var bands = shown(WAITING).stream()
+        var bands = of(WAITING)
                 .filter(entry -> !entry.has(GroupShare.ITEM, NOT_RECORDED))
                 .toList();
+        boolean isWhole = bands.stream()
+                .allMatch(entry -> entry.count(GroupShare.ITEM_COUNT).isPresent());
         long all = bands.stream()
                 .mapToLong(entry -> entry.count(GroupShare.ITEM_COUNT).orElse(0))
                 .sum();
         long below = 0;
-        for (var band : bands) {
+        for (var band : isWhole && all > 0 ? bands : List.<Entry>of()) {
             below += band.count(GroupShare.ITEM_COUNT).orElse(0);
-            if (all > 0 && 2 * below >= all) {
-                return "Half of those met by the link worker had waited no longer than %s days."
-                        .formatted(upper(band.text(GroupShare.ITEM)));
+            if (2 * below >= all) {
+                return "Half of those met by the link worker had waited %s."
+                        .formatted(atMost(band.text(GroupShare.ITEM)));
             }
         }
-        return "How long the referred waited for the link worker is not shown.";
+        return "How long half of the referred had waited for the link worker is not shown.";
     }
 
-    private static String upper(String band) {
-        return band.substring(band.indexOf('-') + 1);
+    private static String atMost(String band) {
+        return band.endsWith("+")
+                ? "at least %s days".formatted(band.replace("+", ""))
+                : "no longer than %s days".formatted(band.substring(band.indexOf('-') + 1));
     }
 
     private List<Entry> shown(String measure) {
+        return of(measure)
+                .filter(entry -> entry.number(GroupShare.SHARE).isPresent())
+                .toList();
+    }
+
+    private Stream<Entry> of(String measure) {
         return sheet.entries().stream()
                 .filter(entry -> entry.has(GroupShare.VARIABLE, measure))
-                .filter(entry -> entry.number(GroupShare.SHARE).isPresent())
-                .sorted(Comparator.comparingInt(entry -> entry.integer(GroupShare.ITEM_ORDER)))
-                .toList();
+                .sorted(Comparator.comparingInt(entry -> entry.integer(GroupShare.ITEM_ORDER)));
     }
 
     private String alternative() {

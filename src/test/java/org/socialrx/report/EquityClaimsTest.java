@@ -42,8 +42,16 @@ class EquityClaimsTest {
     void the_waiting_time_names_the_band_of_the_middle_one() {
         assertThat(waiting(band("1-7", 100, 1), band("8-14", 300, 2), band("not-recorded", 600, 3)))
                 .isEqualTo("Half of those met by the link worker had waited no longer than 14 days.");
+        assertThat(waiting(band("1-7", 100, 1), band("183+", 300, 2)))
+                .isEqualTo("Half of those met by the link worker had waited at least 183 days.");
         assertThat(waiting(band("not-recorded", 1000, 3)))
-                .isEqualTo("How long the referred waited for the link worker is not shown.");
+                .isEqualTo("How long half of the referred had waited for the link worker is not shown.");
+    }
+
+    @Test
+    void the_middle_waiting_time_is_not_told_when_a_band_is_suppressed() {
+        assertThat(waiting(band("1-7", 100, 1), band("8-14", 300, 2), band("29-56", 4, 3)))
+                .isEqualTo("How long half of the referred had waited for the link worker is not shown.");
     }
 
     @Test
