@@ -1,5 +1,7 @@
 package org.socialrx.effect.rollout;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,12 @@ final class RollOutRows {
     static final String STACKED = "roll-out-stacked";
     static final String TWO_WAY = "roll-out-two-way";
 
+    private static final Map<String, String> LABELS = Map.of(
+            ETWFE, "Practices that began against those that had not",
+            GROUP_TIME, "Group-time effects, every practice alike",
+            STACKED, "Stacked: each against practices that begin later or never",
+            TWO_WAY, "Plain two-way effects: earlier practices as controls");
+
     private static final String ALL = "all";
     private static final int FIRST_ORDER = 1000;
     private static final double DAYS_PER_YEAR = 365.25;
@@ -52,25 +60,23 @@ final class RollOutRows {
 
     /** The extended two-way model, over all time and by year since the beginning, and the plain one it replaces. */
     void addTwoWay(RollOutSample sample) {
-        var label = "Practices that began against those that had not";
         try {
             var fit = TwoWayFit.extended(sample);
-            addRatio(sample, fit, ETWFE, label, since -> true);
+            addRatio(fit, row(ETWFE, "ratio", sample), since -> true);
             var difference = fit.effect(since -> true).perExposure(fit.covariance(), errors, EffectSize.LEVEL);
-            add(row(ETWFE, label, "difference", sample), EffectSize.difference(difference));
+            add(row(ETWFE, "difference", sample), EffectSize.difference(difference));
             var year = (int) Math.round(DAYS_PER_YEAR / study.periods().lengthDays());
-            addRatio(sample, fit, ETWFE + "-year-1", "… in the first year after", since -> since < year);
-            addRatio(sample, fit, ETWFE + "-later", "… in later years", since -> since >= year);
+            addRatio(fit, row(ETWFE + "-year-1", "… in the first year after", "ratio", sample), since -> since < year);
+            addRatio(fit, row(ETWFE + "-later", "… in later years", "ratio", sample), since -> since >= year);
             addCells(sample, fit);
         } catch (EstimationException e) {
-            addFailed(ETWFE, label, sample, e);
+            addFailed(ETWFE, sample, e);
         }
         addPlainTwoWay(sample);
     }
 
-    private void addRatio(RollOutSample sample, TwoWayFit fit, String name, String label, IntPredicate sinceBeginning) {
+    private void addRatio(TwoWayFit fit, Values row, IntPredicate sinceBeginning) {
         var effect = fit.effect(sinceBeginning);
-        var row = row(name, label, "ratio", sample);
         if (effect.exposure() > 0) {
             add(row, EffectSize.ratio(effect.logRatio(fit.covariance(), errors, EffectSize.LEVEL)));
         } else {
@@ -79,45 +85,42 @@ final class RollOutRows {
     }
 
     private void addPlainTwoWay(RollOutSample sample) {
-        var label = "Plain two-way effects: earlier practices as controls";
         try {
             var fit = TwoWayFit.plain(sample);
             var ratio =
                     EffectSize.ratio(fit.effect(since -> true).logRatio(fit.covariance(), errors, EffectSize.LEVEL));
-            add(row(TWO_WAY, label, "ratio", sample).with(Estimate.IS_NAIVE, true), ratio);
+            add(row(TWO_WAY, "ratio", sample).with(Estimate.IS_NAIVE, true), ratio);
         } catch (EstimationException e) {
-            addFailed(TWO_WAY, label, sample, e);
+            addFailed(TWO_WAY, sample, e);
         }
     }
 
     /** Group-time effects as a ratio and as a difference, and the test of the year before. */
     void addGroupTime(RollOutSample sample, FurtherDesign.RollOutGroupTime design) {
-        var label = "Group-time effects, every practice alike";
         try {
             var ofLogs = groupTime(sample, design, Math::log);
-            add(row(GROUP_TIME, label, "ratio", sample), ofLogs, EffectSize.ratio(ofLogs.effect(EffectSize.LEVEL)));
+            add(row(GROUP_TIME, "ratio", sample), ofLogs, EffectSize.ratio(ofLogs.effect(EffectSize.LEVEL)));
             var ofRates = groupTime(sample, design, rate -> rate);
             add(
-                    row(GROUP_TIME, label, "difference", sample),
+                    row(GROUP_TIME, "difference", sample),
                     ofRates,
                     EffectSize.difference(ofRates.effect(EffectSize.LEVEL)));
             addPreTrend(sample, ofLogs);
         } catch (EstimationException e) {
-            addFailed(GROUP_TIME, label, sample, e);
+            addFailed(GROUP_TIME, sample, e);
         }
     }
 
     /** The stacked design as a ratio and as a difference. */
     void addStacked(RollOutSample sample, FurtherDesign.RollOutStacked design) {
-        var label = "Stacked: each against practices that begin later or never";
         var window = new StackWindow(design.before(), design.after());
         try {
             var ofLogs = StackedRates.of(sample, window, Math::log, errors, EffectSize.LEVEL);
-            addStacked(row(STACKED, label, "ratio", sample), ofLogs, EffectSize.ratio(ofLogs.effect()));
+            addStacked(row(STACKED, "ratio", sample), ofLogs, EffectSize.ratio(ofLogs.effect()));
             var ofRates = StackedRates.of(sample, window, rate -> rate, errors, EffectSize.LEVEL);
-            addStacked(row(STACKED, label, "difference", sample), ofRates, EffectSize.difference(ofRates.effect()));
+            addStacked(row(STACKED, "difference", sample), ofRates, EffectSize.difference(ofRates.effect()));
         } catch (EstimationException e) {
-            addFailed(STACKED, label, sample, e);
+            addFailed(STACKED, sample, e);
         }
     }
 
@@ -136,19 +139,18 @@ final class RollOutRows {
 
     /** A design for which there is nothing to compare. */
     void addFailure(FurtherDesign design, @Nullable String reason) {
-        var row = design instanceof FurtherDesign.RollOutGroupTime
-                ? common(GROUP_TIME, "Group-time effects of practices", "ratio")
-                : design instanceof FurtherDesign.RollOutStacked
-                        ? common(STACKED, "Stacked practices", "ratio")
-                        : common(ETWFE, "Practices that began", "ratio");
-        estimates.add(row.with(Estimate.TREATED_COUNT, 0L)
+        var name = design instanceof FurtherDesign.RollOutGroupTime
+                ? GROUP_TIME
+                : design instanceof FurtherDesign.RollOutStacked ? STACKED : ETWFE;
+        estimates.add(common(name, label(name), "ratio")
+                .with(Estimate.TREATED_COUNT, 0L)
                 .with(Estimate.CONTROL_COUNT, 0L)
                 .with(Estimate.EVENT_COUNT, 0L)
                 .with(Estimate.FAILURE, String.valueOf(reason)));
     }
 
-    private void addFailed(String name, String label, RollOutSample sample, EstimationException reason) {
-        estimates.add(row(name, label, "ratio", sample)
+    private void addFailed(String name, RollOutSample sample, EstimationException reason) {
+        estimates.add(row(name, "ratio", sample)
                 .with(Estimate.IS_NAIVE, name.equals(TWO_WAY))
                 .with(Estimate.FAILURE, String.valueOf(reason.getMessage())));
     }
@@ -159,6 +161,14 @@ final class RollOutRows {
 
     private void add(Values row, GroupTime groupTime, EffectSize size) {
         estimates.add(size.into(row).with(Estimate.CLUSTER_COUNT, groupTime.practices()));
+    }
+
+    private static String label(String name) {
+        return Objects.requireNonNull(LABELS.get(name), name);
+    }
+
+    private Values row(String name, String scale, RollOutSample sample) {
+        return row(name, label(name), scale, sample);
     }
 
     private Values row(String name, String label, String scale, RollOutSample sample) {
