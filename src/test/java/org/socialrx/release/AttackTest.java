@@ -48,7 +48,7 @@ class AttackTest {
             var results = RandomPeople.of(new Random(seed)).results();
             var attack = attack(profile, Release.apply(profile, results, "run"));
             for (var secret : smallCounts(profile, results)) {
-                double width = Math.floor(attack.largest(secret) + 1e-6) - Math.ceil(attack.smallest(secret) - 1e-6);
+                double width = attack.width(secret);
                 assertThat(width).as("%s, seed %d", secret, seed).isGreaterThanOrEqualTo(2);
             }
         }

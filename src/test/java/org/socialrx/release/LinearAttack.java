@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * ones, and the largest value of each unknown by linear programming.
  */
 final class LinearAttack {
+    private static final double ROUNDING = 1e-6;
+
     private final Map<String, Integer> unknowns = new LinkedHashMap<>();
     private final List<double[]> ranges = new ArrayList<>();
     private final List<Map<Integer, Double>> equations = new ArrayList<>();
@@ -58,6 +60,11 @@ final class LinearAttack {
     /** Smallest value a count can have. */
     double smallest(String name) {
         return optimum(name, GoalType.MINIMIZE);
+    }
+
+    /** Distance of the largest and the smallest whole number that a count can be; infinite when nothing limits it. */
+    double width(String name) {
+        return Math.floor(largest(name) + ROUNDING) - Math.ceil(smallest(name) - ROUNDING);
     }
 
     private double optimum(String name, GoalType goal) {
