@@ -23,7 +23,7 @@ public record MedianOddsRatio(double estimate, double low, double high, double d
     private static final double PROFILE_DROP = 1.9207294103470494;
     private static final int STEPS = 45;
     private static final int HALF_GRID = 24;
-    private static final double GRID_SPAN = 6;
+    private static final double GRID_SPAN = 9;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     /**
@@ -123,7 +123,7 @@ public record MedianOddsRatio(double estimate, double low, double high, double d
                 break;
             }
         }
-        double step = GRID_SPAN / HALF_GRID / Math.sqrt(curvature) * 1.5;
+        double step = GRID_SPAN / HALF_GRID / Math.sqrt(curvature);
         double top = exponent(events, trials, mean, deviation, mode);
         double sum = 0;
         for (int i = -HALF_GRID; i <= HALF_GRID; i++) {
