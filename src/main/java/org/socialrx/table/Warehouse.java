@@ -27,6 +27,9 @@ public final class Warehouse {
     private final String releaseRoot;
     private final String study;
 
+    /** Commits under way that take the run's id from the session. */
+    private int named;
+
     /**
      * A view of a warehouse for one study.
      *
@@ -102,7 +105,7 @@ public final class Warehouse {
         if (base.isEmpty()) {
             return overwrite(table, rows, runId);
         }
-        returnTo(table, base.get());
+        returnTo(table, base.get(), runId);
         return write(table, rows, runId, SaveMode.Overwrite, condition);
     }
 
@@ -128,10 +131,10 @@ public final class Warehouse {
         return table.key().stream().map(Field::name).toArray(String[]::new);
     }
 
-    private void returnTo(Table table, long version) {
+    private void returnTo(Table table, long version, String runId) {
         var delta = DeltaTable.forPath(spark, path(table));
         if (delta.history(1).select("version").first().getLong(0) != version) {
-            delta.restoreToVersion(version);
+            commit(runId, () -> delta.restoreToVersion(version));
         }
     }
 
@@ -172,11 +175,27 @@ public final class Warehouse {
         table.rules()
                 .forEach((rule, sql) ->
                         builder.property("delta.constraints." + rule.replace('-', '_'), nullPasses(sql)));
-        spark.conf().set(USER_METADATA, runId);
+        commit(runId, builder::execute);
+    }
+
+    /**
+     * Makes a commit that no option can give the run's id, so that the session must. Tables of one run are written side
+     * by side: the id stays until the last of these commits is made.
+     */
+    private void commit(String runId, Runnable change) {
+        synchronized (this) {
+            named++;
+            spark.conf().set(USER_METADATA, runId);
+        }
         try {
-            builder.execute();
+            change.run();
         } finally {
-            spark.conf().unset(USER_METADATA);
+            synchronized (this) {
+                named--;
+                if (named == 0) {
+                    spark.conf().unset(USER_METADATA);
+                }
+            }
         }
     }
 

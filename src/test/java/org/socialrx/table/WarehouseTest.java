@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.socialrx.SharedSpark;
 import org.socialrx.schema.core.Registration;
 import org.socialrx.schema.result.AttritionStep;
+import org.socialrx.schema.result.Leaving;
+import org.socialrx.schema.result.MatchLoss;
+import org.socialrx.schema.result.Overlap;
 
 class WarehouseTest {
     private static final LocalDate START = LocalDate.of(2015, 2, 1);
@@ -92,6 +95,18 @@ class WarehouseTest {
                 Registration.TABLE, registrations("2"), "practice_id IN ('2')", Optional.of(base.version()), "run-b");
 
         assertThat(practices()).containsExactly("1", "2");
+        assertThat(runs(Registration.TABLE)).containsExactly("run-a", "run-a", "run-b", "run-b", "run-killed");
+    }
+
+    @Test
+    void every_version_of_tables_written_side_by_side_names_their_run() {
+        var tables = List.of(AttritionStep.TABLE, MatchLoss.TABLE, Overlap.TABLE, Leaving.TABLE);
+
+        tables.parallelStream()
+                .forEach(table -> warehouse.overwrite(
+                        table, SharedSpark.session().createDataFrame(List.of(), table.schema()), "run-a"));
+
+        assertThat(tables).allSatisfy(table -> assertThat(runs(table)).containsExactly("run-a", "run-a"));
     }
 
     @Test
@@ -105,6 +120,18 @@ class WarehouseTest {
     void tables_of_a_study_and_released_tables_have_their_own_folders() {
         assertThat(warehouse.path(Registration.TABLE)).isEqualTo(folder + "/core/registration");
         assertThat(warehouse.path(AttritionStep.TABLE)).isEqualTo(folder + "/result/demo/attrition_step");
+    }
+
+    /** Runs that the table's versions name, in alphabetical order; a version without one shows as "none". */
+    private List<String> runs(Table table) {
+        return DeltaTable.forPath(SharedSpark.session(), warehouse.path(table))
+                .history()
+                .selectExpr("coalesce(userMetadata, 'none') AS run")
+                .orderBy("run")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .toList();
     }
 
     private List<String> practices() {
