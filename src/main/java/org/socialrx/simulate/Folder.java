@@ -5,6 +5,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -37,6 +40,22 @@ final class Folder implements Closeable {
         return !files.exists(path) || (files.getFileStatus(path).isDirectory() && files.listStatus(path).length == 0);
     }
 
+    /** Whether it holds something, and nothing that the other does not hold too, and less than the other. */
+    boolean isPartOf(Folder whole) throws IOException {
+        var names = names();
+        var all = whole.names();
+        return !names.isEmpty() && names.size() < all.size() && all.containsAll(names);
+    }
+
+    private Set<String> names() throws IOException {
+        if (!files.exists(path)) {
+            return Set.of();
+        }
+        return Arrays.stream(files.listStatus(path))
+                .map(file -> file.getPath().getName())
+                .collect(Collectors.toSet());
+    }
+
     boolean has(String name) throws IOException {
         return files.exists(new Path(path, name));
     }
@@ -60,7 +79,7 @@ final class Folder implements Closeable {
         files.mkdirs(path);
     }
 
-    /** Gives the folder another name, at once where the file system can. */
+    /** Gives the folder another name: at once, or file by file and leaving nothing out in an object store. */
     void renameTo(Folder target) throws IOException {
         files.delete(target.path, false);
         if (!files.rename(path, target.path)) {

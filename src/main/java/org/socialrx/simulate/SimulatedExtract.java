@@ -57,19 +57,22 @@ public final class SimulatedExtract {
     /** Writes the delivery in so many tasks. */
     Outcome write(SparkSession spark, String out, int tasks) {
         var hadoop = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
-        try (var target = Folder.open(out, hadoop.value())) {
+        try (var target = Folder.open(out, hadoop.value());
+                var unfinished = Folder.open(target.unfinished(), hadoop.value())) {
+            if (target.isPartOf(unfinished)) {
+                // An object store renames file by file, and the run before was killed meanwhile.
+                target.delete("");
+            }
             if (!target.isFree()) {
                 return existing(target, out);
             }
-            try (var unfinished = Folder.open(target.unfinished(), hadoop.value())) {
+            unfinished.delete("");
+            unfinished.makeFolder();
+            try {
+                writeInto(spark, unfinished, target.unfinished(), hadoop, tasks);
+                unfinished.renameTo(target);
+            } finally {
                 unfinished.delete("");
-                unfinished.makeFolder();
-                try {
-                    writeInto(spark, unfinished, target.unfinished(), hadoop, tasks);
-                    unfinished.renameTo(target);
-                } finally {
-                    unfinished.delete("");
-                }
             }
             return Outcome.WRITTEN;
         } catch (IOException failure) {

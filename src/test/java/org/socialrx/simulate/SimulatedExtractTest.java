@@ -281,21 +281,6 @@ class SimulatedExtractTest {
     }
 
     @Test
-    void a_run_that_fails_leaves_nothing_at_the_target() throws IOException {
-        var parent = Files.createDirectory(folder.resolve("parent"));
-        var out = parent.resolve("out");
-        var broken = new SimulatedExtract(order(7), words -> {
-            if (words.startsWith("joining")) {
-                throw new IllegalStateException("Stopped");
-            }
-        });
-
-        assertThatThrownBy(() -> broken.write(SharedSpark.session(), out.toString()))
-                .hasMessage("Stopped");
-        assertThat(parent).isEmptyDirectory();
-    }
-
-    @Test
     void faults_of_an_order_are_listed_together() {
         var order = new Order(World.defaults().withEffect(0).withMonths(0), 0, 1, Packing.PLAIN);
 
