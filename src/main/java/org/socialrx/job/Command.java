@@ -5,14 +5,17 @@ import java.util.stream.Stream;
 
 /** One file of {@code jobs/}: a name, its options, and what it does. */
 interface Command {
+    /** Where Spark runs; jobs/submit reads it. */
+    Option CLUSTER = Option.text(
+            "cluster",
+            "<files>",
+            "files of Spark properties with commas between: where it runs; default one JVM with conf/cluster/local.conf");
+
     /** Options of everything that works on a warehouse. */
     List<Option> WAREHOUSE = List.of(
             Option.text("warehouse", "<folder>", "root of the Delta tables, any Hadoop path; default ./warehouse"),
             Option.text("release", "<folder>", "root of the released tables; default <warehouse>/release"),
-            Option.text(
-                    "cluster",
-                    "<file>",
-                    "Spark properties: where it runs; default one JVM with conf/cluster/local.conf"));
+            CLUSTER);
 
     /** Options of every job on a study. */
     List<Option> STUDY = Stream.concat(

@@ -47,7 +47,7 @@ final class Fit implements Command {
                 Option.text("out", "<folder>", "where the results go; files of the same names are replaced")
                         .required(),
                 Option.text("warehouse", "<folder>", "write Delta tables of database fit there too"),
-                Option.text("cluster", "<file>", "Spark properties: where it runs; default one JVM"));
+                CLUSTER);
     }
 
     @Override

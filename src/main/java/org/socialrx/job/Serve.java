@@ -37,7 +37,7 @@ final class Serve implements Command {
                         "<file>",
                         "write the token to this file, readable by its owner alone," + " instead of printing it"),
                 Option.whole("query-seconds", "longest time a query may run before it is interrupted; default 300"),
-                Option.text("cluster", "<file>", "Spark properties: where it runs; default one JVM"));
+                CLUSTER);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class Simulate implements Command {
                 Option.whole("months", "length of the record in months; default 60"),
                 Option.number("dirty-share", "share of rows with a fault; default 0.001"),
                 Option.flag("gzip", "compress the files"),
-                Option.text("cluster", "<file>", "Spark properties: where it runs; default one JVM"));
+                CLUSTER);
     }
 
     @Override
