@@ -60,7 +60,8 @@ public final class Main {
         } catch (Problems problems) {
             problems.problems().forEach(problem -> console.line("error: " + problem));
             return problems.exitCode();
-        } catch (RuntimeException | Error fault) {
+        } catch (Throwable fault) {
+            // Scala throws checked exceptions undeclared, Spark's AnalysisException among them.
             report(fault, console);
             return ExitCode.INTERNAL;
         }

@@ -1,9 +1,12 @@
 package org.socialrx.table;
 
 import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -160,6 +163,7 @@ public final class Warehouse {
         if (exists(table)) {
             return;
         }
+        clearLog(table);
         var builder = DeltaTable.createIfNotExists(spark)
                 .location(path(table))
                 .comment(table.grain())
@@ -176,6 +180,16 @@ public final class Warehouse {
                 .forEach((rule, sql) ->
                         builder.property("delta.constraints." + rule.replace('-', '_'), nullPasses(sql)));
         commit(runId, builder::execute);
+    }
+
+    /** Removes a log without a commit, as a run leaves that was killed before its first: Delta takes it for a table. */
+    private void clearLog(Table table) {
+        var log = new Path(path(table), "_delta_log");
+        try {
+            log.getFileSystem(spark.sessionState().newHadoopConf()).delete(log, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of %s cannot be cleared".formatted(table.fullName()), e);
+        }
     }
 
     /**

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.socialrx.SharedSpark;
+import org.socialrx.schema.ops.Run;
 import org.socialrx.study.ExitCode;
+import org.socialrx.table.Warehouse;
 
 class CommandLineTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -55,6 +59,21 @@ class CommandLineTest {
 
         assertThat(run("score", "--study", "no-such.yaml", "--cluster", "x")).isEqualTo(ExitCode.STUDY);
         assertThat(text()).contains("no-such.yaml");
+    }
+
+    /** The exception is a checked one, which Scala throws undeclared, and its message names what it read. */
+    @Test
+    void a_fault_of_ours_ends_well_and_says_nothing_of_what_spark_says(@TempDir Path folder) {
+        var session = SharedSpark.session();
+        new Warehouse(session, folder.toString(), folder + "/release", "demo")
+                .overwrite(Run.TABLE, session.createDataFrame(List.of(), Run.TABLE.schema()), "run-a");
+
+        var code = run("score", "--study", SmallWarehouse.STUDY, "--warehouse", folder.toString());
+
+        assertThat(code).isEqualTo(ExitCode.INTERNAL);
+        assertThat(text())
+                .contains("internal error", "AnalysisException", "at org.socialrx.ledger.Ledger.open")
+                .doesNotContain(folder.toString());
     }
 
     static Stream<String> names() {

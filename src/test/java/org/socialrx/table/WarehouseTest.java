@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -96,6 +98,19 @@ class WarehouseTest {
 
         assertThat(practices()).containsExactly("1", "2");
         assertThat(runs(Registration.TABLE)).containsExactly("run-a", "run-a", "run-b", "run-b", "run-killed");
+    }
+
+    /** A folder that is not empty is a table to Delta, which then would not make it. */
+    @Test
+    void a_table_whose_creation_was_killed_before_its_first_commit_is_created() throws IOException {
+        var log = Files.createDirectories(folder.resolve("core/registration/_delta_log"));
+        Files.writeString(log.resolve(".00000000000000000000.json.1.tmp"), "{");
+        Files.createDirectory(log.resolve("_staged_commits"));
+
+        warehouse.overwrite(Registration.TABLE, registrations("1"), "run-a");
+
+        assertThat(practices()).containsExactly("1");
+        assertThat(runs(Registration.TABLE)).containsExactly("run-a", "run-a");
     }
 
     @Test
