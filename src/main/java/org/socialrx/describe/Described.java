@@ -18,6 +18,7 @@ import static org.apache.spark.sql.functions.year;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.socialrx.housing.Homelessness;
 import org.socialrx.schema.core.Patient;
 import org.socialrx.schema.core.Practice;
 import org.socialrx.schema.study.CodedEvent;
@@ -40,6 +41,8 @@ final class Described {
 
     static final int ADULT_YEARS = 18;
     private static final String DAY = "described_on";
+    private static final String HOMELESS = "homeless_date";
+    private static final String RESIDENCE = "residence_date";
 
     private final Study study;
     private final People people;
@@ -52,9 +55,25 @@ final class Described {
     /** One row per adult: practice, patient, characteristics, group, whether reached at all, conditions. */
     Dataset<Row> adults() {
         var persons = persons().where(age().geq(ADULT_YEARS));
-        return Homelessness.add(persons, people.codedEvents(), DAY, PersonCells.HOMELESSNESS)
+        return withHomelessness(persons)
                 .join(conditionsOf(persons), People.patientKey(), "left")
                 .withColumn(CONDITIONS, coalesce(col(CONDITIONS), array().cast("array<string>")));
+    }
+
+    /** Adds which algorithms call a person homeless on the day. */
+    private Dataset<Row> withHomelessness(Dataset<Row> persons) {
+        var dates = people.codedEvents()
+                .where(Homelessness.isEntry())
+                .join(
+                        persons.select(Patient.PRACTICE_ID.col(), Patient.PATIENT_ID.col(), col(DAY)),
+                        People.patientKey())
+                .where(CodedEvent.EVENT_DATE.col().lt(col(DAY)))
+                .groupBy(Patient.PRACTICE_ID.col(), Patient.PATIENT_ID.col())
+                .agg(Homelessness.latestHomeless().as(HOMELESS), Homelessness.latestResidence().as(RESIDENCE));
+        return persons.join(dates, People.patientKey(), "left")
+                .withColumn(
+                        PersonCells.HOMELESSNESS, Homelessness.level(col(HOMELESS), col(RESIDENCE), col(DAY)))
+                .drop(HOMELESS, RESIDENCE);
     }
 
     private Dataset<Row> conditionsOf(Dataset<Row> persons) {

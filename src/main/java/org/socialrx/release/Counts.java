@@ -43,7 +43,9 @@ final class Counts {
                         line -> line.text(AttritionStep.FLOW), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .forEach(this::addChain);
-        new Nesting(crowds).sums().stream().filter(sum -> !sums.contains(sum)).forEach(sums::add);
+        Stream.concat(new Nesting(crowds).sums().stream(), new HomelessNesting(crowds).sums().stream())
+                .filter(sum -> !sums.contains(sum))
+                .forEach(sums::add);
     }
 
     /** The cell in a place; empty where no count was recorded. */

@@ -11,7 +11,7 @@ final class StudyRules {
     private static final Set<String> EXACT = Set.of("practice", "sex", "index-quarter");
     private static final Set<String> STAFF = Set.of("gp", "nurse", "other-clinical", "admin", "unlisted");
     private static final Set<String> SUBGROUPS =
-            Set.of("sex", "age-band", "ethnicity", "deprivation-quintile", "index-year");
+            Set.of("sex", "age-band", "ethnicity", "deprivation-quintile", "index-year", HomelessAlgorithm.SUBGROUPS);
     private static final Set<String> DISCLOSURE = Set.of("opensafely", "opensafely-mid6", "ons-srs");
     private static final Set<String> DESCRIBE =
             Set.of("sex", "age-band", "ethnicity", "deprivation-decile", "deprivation-quintile", "region", "year");

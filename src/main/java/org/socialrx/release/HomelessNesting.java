@@ -1,0 +1,154 @@
+package org.socialrx.release;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.socialrx.study.HomelessAlgorithm;
+
+/**
+ * What the subgroups of the homeless tell of one another, and of all the homeless who were referred.
+ *
+ * <p>Whom one algorithm calls homeless a wider one calls so too, so the numbers of two tell how many only the wider one
+ * finds. Those compared stand among the referred of the same level: what is more there was not compared. Numbers that
+ * do not stand within one another have no sum.
+ */
+final class HomelessNesting {
+    private static final String LEVEL = "/homeless";
+    private static final String MATCHED = "matched";
+    private static final String EVERYBODY = "/" + Counted.ALL + "/" + Counted.ALL;
+    private static final String REFERRED = "referred/homelessness/";
+
+    /** The condition of that name, which looks back for a while only. */
+    private static final List<String> IN_LOOK_BACK = List.of("/homeless/recorded", "/homeless/yes");
+
+    private final Map<String, Set<Cell>> people;
+    private final Map<String, Cell> unpublished = new LinkedHashMap<>();
+    private final Set<Sum> sums = new LinkedHashSet<>();
+
+    /** Takes the numbers of the same people, by {@link Counted#people}. */
+    HomelessNesting(Map<String, Set<Cell>> people) {
+        this.people = people;
+        people.keySet().stream()
+                .filter(name -> name.endsWith(group(HomelessAlgorithm.EVER)))
+                .map(name -> name.substring(0, name.indexOf('/')))
+                .forEach(this::addAlgorithms);
+        addReferred();
+    }
+
+    /** The sums that hold. */
+    List<Sum> sums() {
+        return List.copyOf(sums);
+    }
+
+    private static String group(HomelessAlgorithm algorithm) {
+        return "/" + algorithm.subgroup() + LEVEL;
+    }
+
+    /** Every algorithm within every wider one. */
+    private void addAlgorithms(String population) {
+        for (var narrow : HomelessAlgorithm.values()) {
+            for (var wide : HomelessAlgorithm.values()) {
+                if (narrow.compareTo(wide) < 0) {
+                    between(population, narrow, wide);
+                }
+            }
+        }
+        var parts = new ArrayList<Cell>();
+        between(population, HomelessAlgorithm.RECENT, HomelessAlgorithm.LATEST).ifPresent(parts::add);
+        between(population, HomelessAlgorithm.LATEST, HomelessAlgorithm.EVER).ifPresent(parts::add);
+        between(population, HomelessAlgorithm.RECENT, HomelessAlgorithm.EVER)
+                .ifPresent(all -> addIfTrue(all, parts));
+        IN_LOOK_BACK.forEach(condition -> rest(
+                cell(population + group(HomelessAlgorithm.EVER)),
+                cell(population + condition),
+                population + " homeless before the look-back"));
+    }
+
+    /** Those of a population whom only the wider of two algorithms calls homeless. */
+    private Optional<Cell> between(String population, HomelessAlgorithm narrow, HomelessAlgorithm wide) {
+        return rest(
+                cell(population + group(wide)),
+                cell(population + group(narrow)),
+                "%s %s and not %s".formatted(population, wide.subgroup(), narrow.subgroup()));
+    }
+
+    /** The referred by level and by algorithm, from the narrowest to the widest, and those of them not compared. */
+    private void addReferred() {
+        var levels = new ArrayList<Cell>();
+        var notCompared = new ArrayList<Cell>();
+        for (var algorithm : HomelessAlgorithm.values()) {
+            var level = cell(REFERRED + algorithm.level());
+            level.ifPresent(levels::add);
+            var compared = comparedAtLevel(algorithm);
+            if (compared.isEmpty()) {
+                level.ifPresent(notCompared::add);
+            }
+            rest(level, compared, "not compared of " + REFERRED + algorithm.level())
+                    .ifPresent(notCompared::add);
+            var all = total("referred " + algorithm.subgroup(), levels);
+            rest(all, cell(MATCHED + group(algorithm)), "not compared of referred " + algorithm.subgroup())
+                    .ifPresent(rest -> addIfTrue(rest, notCompared));
+        }
+        var compared = people.getOrDefault(MATCHED + EVERYBODY, Set.of()).stream()
+                .max(Comparator.comparingLong(Cell::exact).thenComparing(Cell::name));
+        rest(
+                cell(REFERRED + HomelessAlgorithm.NONE),
+                rest(compared, cell(MATCHED + group(HomelessAlgorithm.EVER)), MATCHED + " homeless " + HomelessAlgorithm.NONE),
+                "not compared of " + REFERRED + HomelessAlgorithm.NONE);
+    }
+
+    /** Those compared whom an algorithm calls homeless and no narrower one. */
+    private Optional<Cell> comparedAtLevel(HomelessAlgorithm algorithm) {
+        return switch (algorithm) {
+            case RECENT -> cell(MATCHED + group(HomelessAlgorithm.RECENT));
+            case LATEST -> between(MATCHED, HomelessAlgorithm.RECENT, HomelessAlgorithm.LATEST);
+            case EVER -> between(MATCHED, HomelessAlgorithm.LATEST, HomelessAlgorithm.EVER);
+        };
+    }
+
+    private Optional<Cell> total(String name, List<Cell> parts) {
+        if (parts.size() < 2) {
+            return parts.stream().findFirst();
+        }
+        long count = parts.stream().mapToLong(Cell::exact).sum();
+        var total = unpublished(name, count);
+        sums.add(new Sum(total, parts));
+        return Optional.of(total);
+    }
+
+    /** What the larger of two counts is more; empty when it is not. */
+    private Optional<Cell> rest(Optional<Cell> whole, Optional<Cell> part, String name) {
+        if (whole.isEmpty()
+                || part.isEmpty()
+                || whole.get().exact() <= part.get().exact()) {
+            return Optional.empty();
+        }
+        var rest = unpublished(name, whole.get().exact() - part.get().exact());
+        sums.add(new Sum(whole.get(), List.of(part.get(), rest)));
+        return Optional.of(rest);
+    }
+
+    private Cell unpublished(String name, long count) {
+        return unpublished.computeIfAbsent(
+                name + "=" + count, key -> new Cell(key, count, Cell.Fate.UNPUBLISHED));
+    }
+
+    private void addIfTrue(Cell total, List<Cell> parts) {
+        boolean isSum = parts.size() > 1
+                && parts.stream().mapToLong(Cell::exact).sum() == total.exact();
+        if (isSum) {
+            sums.add(new Sum(total, parts));
+        }
+    }
+
+    /** The only number of that name; empty when there is none or several. */
+    private Optional<Cell> cell(String name) {
+        var cells = people.getOrDefault(name, Set.of());
+        return cells.size() == 1 ? cells.stream().findFirst() : Optional.empty();
+    }
+}
