@@ -15,6 +15,8 @@ import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -104,14 +106,7 @@ final class Described {
                 .when(first(declined).isNotNull(), "declined")
                 .otherwise("neither");
         return people.spans()
-                .groupBy(
-                        Patient.PRACTICE_ID.col(),
-                        Patient.PATIENT_ID.col(),
-                        Patient.SEX.col(),
-                        Patient.BIRTH_YEAR.col(),
-                        Patient.IMD_DECILE.col(),
-                        Practice.REGION.col(),
-                        col(People.ETHNICITY))
+                .groupBy(characteristics())
                 .agg(
                         group.as(GROUP),
                         max(col(People.REFERRALS)).as(People.REFERRALS),
@@ -119,6 +114,18 @@ final class Described {
                                 .isNotNull()
                                 .as(IS_REACHED),
                         when(day.geq(start), day).otherwise(middle).as(DAY));
+    }
+
+    private Column[] characteristics() {
+        var columns = new ArrayList<>(List.of(
+                Patient.PRACTICE_ID.col(),
+                Patient.PATIENT_ID.col(),
+                Patient.SEX.col(),
+                Patient.BIRTH_YEAR.col(),
+                Patient.IMD_DECILE.col(),
+                Practice.REGION.col()));
+        columns.addAll(Ethnicity.of(study).columns());
+        return columns.toArray(Column[]::new);
     }
 
     /** The first day in the record, when it lies before the end of the data window. */

@@ -27,6 +27,7 @@ import org.socialrx.schema.core.Patient;
 import org.socialrx.stats.EstimationException;
 import org.socialrx.stats.inference.Estimate;
 import org.socialrx.stats.logistic.UnitLogisticRegression;
+import org.socialrx.study.EthnicGroups;
 import org.socialrx.study.Study;
 
 /**
@@ -34,7 +35,7 @@ import org.socialrx.study.Study;
  *
  * <p>The reference of a characteristic is its level with most people, of equally many the first by name. A level in
  * which nobody or everybody was referred has no odds ratio: its people are left out. A region is made of whole
- * practices, whose effects contain it.
+ * practices, whose effects contain it. Of several ways to tell ethnicity the model has the first that the study names.
  */
 final class Predictors {
     private static final double LEVEL = 0.95;
@@ -165,6 +166,10 @@ final class Predictors {
         var variables = new TreeMap<>(levels);
         NOT_WITHIN_PRACTICES.forEach(variables::remove);
         variables.remove(PersonCells.HOMELESSNESS);
+        study.describeBy().stream()
+                .filter(variable -> EthnicGroups.of(variable).isPresent())
+                .skip(1)
+                .forEach(variables::remove);
         return variables;
     }
 

@@ -43,7 +43,8 @@ final class Counts {
                         line -> line.text(AttritionStep.FLOW), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .forEach(this::addChain);
-        Stream.concat(new Nesting(crowds).sums().stream(), new HomelessNesting(crowds).sums().stream())
+        Stream.of(new Nesting(crowds).sums(), new HomelessNesting(crowds).sums(), new EthnicNesting(lists).sums())
+                .flatMap(List::stream)
                 .filter(sum -> !sums.contains(sum))
                 .forEach(sums::add);
     }

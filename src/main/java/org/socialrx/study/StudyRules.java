@@ -3,7 +3,10 @@ package org.socialrx.study;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What must hold between the keys of a study, each a fault of its own. */
 final class StudyRules {
@@ -13,8 +16,10 @@ final class StudyRules {
     private static final Set<String> SUBGROUPS =
             Set.of("sex", "age-band", "ethnicity", "deprivation-quintile", "index-year", HomelessAlgorithm.SUBGROUPS);
     private static final Set<String> DISCLOSURE = Set.of("opensafely", "opensafely-mid6", "ons-srs");
-    private static final Set<String> DESCRIBE =
-            Set.of("sex", "age-band", "ethnicity", "deprivation-decile", "deprivation-quintile", "region", "year");
+    private static final Set<String> DESCRIBE = Stream.concat(
+                    Stream.of("sex", "age-band", "deprivation-decile", "deprivation-quintile", "region", "year"),
+                    Stream.of(EthnicGroups.values()).map(EthnicGroups::characteristic))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Study study;
     private final List<Problem> problems = new ArrayList<>();
@@ -40,6 +45,15 @@ final class StudyRules {
         rules.lists("exposure.states.referred", study.exposure().referred(), codeLists);
         rules.lists("exposure.states.declined", study.exposure().declined(), codeLists);
         rules.lists("covariates.conditions", study.covariates().conditions(), codeLists);
+        study.describeBy().stream()
+                .map(EthnicGroups::of)
+                .flatMap(Optional::stream)
+                .filter(groups -> groups.inFive() != groups)
+                .map(EthnicGroups::codeList)
+                .distinct()
+                .filter(list -> !codeLists.contains(list))
+                .forEach(list -> rules.problems.add(
+                        new Problem("describe.by", "needs code list %s, which is not there".formatted(list))));
         return rules.problems;
     }
 
