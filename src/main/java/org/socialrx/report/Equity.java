@@ -41,6 +41,7 @@ final class Equity {
                         UseFigure.table(shares),
                         GradientFigure.table(indices),
                         StandardisedTable.of(inputs.sheet(Rate.TABLE), ratios),
+                        RefusalTable.of(ratios),
                         HomelessTable.of(inputs.sheet(Characteristic.TABLE)),
                         HomelessEffects.of(inputs.sheet(Estimate.TABLE)),
                         CompletenessFigure.table(shares, inputs.sheet(CompletenessSpread.TABLE)))
