@@ -43,7 +43,11 @@ final class Counts {
                         line -> line.text(AttritionStep.FLOW), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .forEach(this::addChain);
-        Stream.of(new Nesting(crowds).sums(), new HomelessNesting(crowds).sums(), new EthnicNesting(lists).sums())
+        Stream.of(
+                        new Nesting(crowds).sums(),
+                        new HomelessNesting(crowds).sums(),
+                        new EthnicNesting(lists).sums(),
+                        new ActivityNesting(crowds).sums())
                 .flatMap(List::stream)
                 .filter(sum -> !sums.contains(sum))
                 .forEach(sums::add);
