@@ -51,7 +51,7 @@ record Ethnicity(List<EthnicGroups> wanted) {
     /** Adds the columns, never null, to rows with one patient each. */
     Dataset<Row> add(Dataset<Row> patients, Dataset<Row> entries) {
         var all = patients;
-        for (var way : List.of(EthnicGroups.Choice.LATEST, EthnicGroups.Choice.MOST_FREQUENT)) {
+        for (var way : EthnicGroups.Choice.values()) {
             var ways = wanted.stream().filter(groups -> groups.choice() == way).toList();
             if (!ways.isEmpty()) {
                 var chosen = way == EthnicGroups.Choice.LATEST ? latest(entries, ways) : mostFrequent(entries, ways);

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.socialrx.study.HomelessAlgorithm;
 
@@ -58,11 +57,9 @@ final class HomelessNesting {
                 }
             }
         }
-        var parts = new ArrayList<Cell>();
-        between(population, HomelessAlgorithm.RECENT, HomelessAlgorithm.LATEST).ifPresent(parts::add);
-        between(population, HomelessAlgorithm.LATEST, HomelessAlgorithm.EVER).ifPresent(parts::add);
-        between(population, HomelessAlgorithm.RECENT, HomelessAlgorithm.EVER)
-                .ifPresent(all -> addIfTrue(all, parts));
+        var parts = new ArrayList<>(between(population, HomelessAlgorithm.RECENT, HomelessAlgorithm.LATEST));
+        parts.addAll(between(population, HomelessAlgorithm.LATEST, HomelessAlgorithm.EVER));
+        addIfTrue(between(population, HomelessAlgorithm.RECENT, HomelessAlgorithm.EVER), parts);
         IN_LOOK_BACK.forEach(condition -> rest(
                 cell(population + group(HomelessAlgorithm.EVER)),
                 cell(population + condition),
@@ -70,7 +67,7 @@ final class HomelessNesting {
     }
 
     /** Those of a population whom only the wider of two algorithms calls homeless. */
-    private Optional<Cell> between(String population, HomelessAlgorithm narrow, HomelessAlgorithm wide) {
+    private List<Cell> between(String population, HomelessAlgorithm narrow, HomelessAlgorithm wide) {
         return rest(
                 cell(population + group(wide)),
                 cell(population + group(narrow)),
@@ -83,19 +80,23 @@ final class HomelessNesting {
         var notCompared = new ArrayList<Cell>();
         for (var algorithm : HomelessAlgorithm.values()) {
             var level = cell(REFERRED + algorithm.level());
-            level.ifPresent(levels::add);
+            levels.addAll(level);
             var compared = comparedAtLevel(algorithm);
-            if (compared.isEmpty()) {
-                level.ifPresent(notCompared::add);
-            }
-            rest(level, compared, "not compared of " + REFERRED + algorithm.level())
-                    .ifPresent(notCompared::add);
-            var all = total("referred " + algorithm.subgroup(), levels);
-            rest(all, cell(MATCHED + group(algorithm)), "not compared of referred " + algorithm.subgroup())
-                    .ifPresent(rest -> addIfTrue(rest, notCompared));
+            notCompared.addAll(
+                    compared.isEmpty()
+                            ? level
+                            : rest(level, compared, "not compared of " + REFERRED + algorithm.level()));
+            addIfTrue(
+                    rest(
+                            total("referred " + algorithm.subgroup(), levels),
+                            cell(MATCHED + group(algorithm)),
+                            "not compared of referred " + algorithm.subgroup()),
+                    notCompared);
         }
         var compared = people.getOrDefault(MATCHED + EVERYBODY, Set.of()).stream()
-                .max(Comparator.comparingLong(Cell::exact).thenComparing(Cell::name));
+                .sorted(Comparator.comparingLong(Cell::exact).reversed().thenComparing(Cell::name))
+                .limit(1)
+                .toList();
         rest(
                 cell(REFERRED + HomelessAlgorithm.NONE),
                 rest(compared, cell(MATCHED + group(HomelessAlgorithm.EVER)), MATCHED + " homeless " + HomelessAlgorithm.NONE),
@@ -103,7 +104,7 @@ final class HomelessNesting {
     }
 
     /** Those compared whom an algorithm calls homeless and no narrower one. */
-    private Optional<Cell> comparedAtLevel(HomelessAlgorithm algorithm) {
+    private List<Cell> comparedAtLevel(HomelessAlgorithm algorithm) {
         return switch (algorithm) {
             case RECENT -> cell(MATCHED + group(HomelessAlgorithm.RECENT));
             case LATEST -> between(MATCHED, HomelessAlgorithm.RECENT, HomelessAlgorithm.LATEST);
@@ -111,26 +112,25 @@ final class HomelessNesting {
         };
     }
 
-    private Optional<Cell> total(String name, List<Cell> parts) {
+    private List<Cell> total(String name, List<Cell> parts) {
         if (parts.size() < 2) {
-            return parts.stream().findFirst();
+            return List.copyOf(parts);
         }
-        long count = parts.stream().mapToLong(Cell::exact).sum();
-        var total = unpublished(name, count);
+        var total = unpublished(name, parts.stream().mapToLong(Cell::exact).sum());
         sums.add(new Sum(total, parts));
-        return Optional.of(total);
+        return List.of(total);
     }
 
-    /** What the larger of two counts is more; empty when it is not. */
-    private Optional<Cell> rest(Optional<Cell> whole, Optional<Cell> part, String name) {
+    /** What the larger of two counts is more; empty when one is not there, or it is not more. */
+    private List<Cell> rest(List<Cell> whole, List<Cell> part, String name) {
         if (whole.isEmpty()
                 || part.isEmpty()
-                || whole.get().exact() <= part.get().exact()) {
-            return Optional.empty();
+                || whole.get(0).exact() <= part.get(0).exact()) {
+            return List.of();
         }
-        var rest = unpublished(name, whole.get().exact() - part.get().exact());
-        sums.add(new Sum(whole.get(), List.of(part.get(), rest)));
-        return Optional.of(rest);
+        var rest = unpublished(name, whole.get(0).exact() - part.get(0).exact());
+        sums.add(new Sum(whole.get(0), List.of(part.get(0), rest)));
+        return List.of(rest);
     }
 
     private Cell unpublished(String name, long count) {
@@ -138,17 +138,19 @@ final class HomelessNesting {
                 name + "=" + count, key -> new Cell(key, count, Cell.Fate.UNPUBLISHED));
     }
 
-    private void addIfTrue(Cell total, List<Cell> parts) {
+    private void addIfTrue(List<Cell> total, List<Cell> parts) {
         boolean isSum = parts.size() > 1
-                && parts.stream().mapToLong(Cell::exact).sum() == total.exact();
+                && total.stream()
+                        .anyMatch(cell -> cell.exact()
+                                == parts.stream().mapToLong(Cell::exact).sum());
         if (isSum) {
-            sums.add(new Sum(total, parts));
+            sums.add(new Sum(total.get(0), parts));
         }
     }
 
     /** The only number of that name; empty when there is none or several. */
-    private Optional<Cell> cell(String name) {
+    private List<Cell> cell(String name) {
         var cells = people.getOrDefault(name, Set.of());
-        return cells.size() == 1 ? cells.stream().findFirst() : Optional.empty();
+        return cells.size() == 1 ? List.copyOf(cells) : List.of();
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,11 +20,11 @@ import org.socialrx.table.Table;
 /** Small groups of sixteen, by subtraction from the five they belong to. */
 class EthnicAttackTest {
     /** The last of each five are those of whom only the five are on record. */
-    private static final Map<String, List<String>> GROUPS = Map.of(
+    private static final Map<String, List<String>> GROUPS = new TreeMap<>(Map.of(
             "white", List.of("white-british", "white-irish", "white-other", "white alone"),
             "asian", List.of("asian-indian", "asian-pakistani", "asian-chinese", "asian alone"),
             "black", List.of("black-african", "black-other", "black alone"),
-            "not-recorded", List.of("nothing"));
+            "not-recorded", List.of("nothing")));
 
     @ParameterizedTest
     @ValueSource(strings = {"opensafely", "opensafely-mid6", "ons-srs"})

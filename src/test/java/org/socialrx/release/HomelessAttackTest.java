@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,11 +23,11 @@ import org.socialrx.table.Table;
 /** Whom only a wider algorithm calls homeless, by subtraction of overlapping subgroups and of all who were referred. */
 class HomelessAttackTest {
     private static final List<String> LEVELS = List.of("ever", "ever latest", "ever latest recent", "by none");
-    private static final Map<String, List<String>> ALGORITHMS = Map.of(
+    private static final Map<String, List<String>> ALGORITHMS = new TreeMap<>(Map.of(
             "homeless-ever", LEVELS.subList(0, 3),
             "homeless-latest", LEVELS.subList(1, 3),
             "homeless-recent", LEVELS.subList(2, 3),
-            "all", LEVELS);
+            "all", LEVELS));
 
     /** People by level: those compared, those referred and not compared, controls. */
     private record People(Map<String, Long> compared, Map<String, Long> notCompared, Map<String, Long> controls) {
