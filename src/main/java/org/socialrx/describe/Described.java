@@ -71,10 +71,11 @@ final class Described {
                         People.patientKey())
                 .where(CodedEvent.EVENT_DATE.col().lt(col(DAY)))
                 .groupBy(Patient.PRACTICE_ID.col(), Patient.PATIENT_ID.col())
-                .agg(Homelessness.latestHomeless().as(HOMELESS), Homelessness.latestResidence().as(RESIDENCE));
+                .agg(
+                        Homelessness.latestHomeless().as(HOMELESS),
+                        Homelessness.latestResidence().as(RESIDENCE));
         return persons.join(dates, People.patientKey(), "left")
-                .withColumn(
-                        PersonCells.HOMELESSNESS, Homelessness.level(col(HOMELESS), col(RESIDENCE), col(DAY)))
+                .withColumn(PersonCells.HOMELESSNESS, Homelessness.level(col(HOMELESS), col(RESIDENCE), col(DAY)))
                 .drop(HOMELESS, RESIDENCE);
     }
 

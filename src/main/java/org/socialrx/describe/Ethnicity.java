@@ -39,7 +39,8 @@ record Ethnicity(List<EthnicGroups> wanted) {
     /** The latest in five groups, and every other way a study describes people by. */
     static Ethnicity of(Study study) {
         return new Ethnicity(Stream.of(EthnicGroups.values())
-                .filter(groups -> groups == EthnicGroups.FIVE || study.describeBy().contains(groups.characteristic()))
+                .filter(groups ->
+                        groups == EthnicGroups.FIVE || study.describeBy().contains(groups.characteristic()))
                 .toList());
     }
 
@@ -66,9 +67,7 @@ record Ethnicity(List<EthnicGroups> wanted) {
     }
 
     private static Dataset<Row> latest(Dataset<Row> entries, List<EthnicGroups> ways) {
-        var chosen = ways.stream()
-                .map(groups -> chosen(groups, ENTRY))
-                .toArray(Column[]::new);
+        var chosen = ways.stream().map(groups -> chosen(groups, ENTRY)).toArray(Column[]::new);
         return aggregated(grouped(entries, ways), chosen);
     }
 

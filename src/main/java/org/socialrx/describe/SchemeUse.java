@@ -85,7 +85,8 @@ final class SchemeUse {
                 .collectAsList();
         int item = 0;
         for (var row : counted) {
-            shares.add(new Group(ACTIVITY, PersonCells.ALL, order), row.getString(0), ++item, row.getLong(1), referrals);
+            shares.add(
+                    new Group(ACTIVITY, PersonCells.ALL, order), row.getString(0), ++item, row.getLong(1), referrals);
         }
     }
 
@@ -120,8 +121,7 @@ final class SchemeUse {
     /** The referrals that the scheme recorded in the data window. */
     private Dataset<Row> inWindow() {
         var window = study.dataWindow();
-        return inputs.spReferral()
-                .where(SpReferral.REFERRAL_DATE.col().between(lit(window.from()), lit(window.to())));
+        return inputs.spReferral().where(SpReferral.REFERRAL_DATE.col().between(lit(window.from()), lit(window.to())));
     }
 
     private static List<Column> measures() {

@@ -116,9 +116,8 @@ final class DeriveCohort implements Job {
         var circumstances = Stream.of(Determinant.values())
                 .flatMap(determinant -> determinant.lists().stream())
                 .filter(known::has);
-        var ethnicity = Stream.of(EthnicGroups.values())
-                .map(EthnicGroups::codeList)
-                .filter(known::has);
+        var ethnicity =
+                Stream.of(EthnicGroups.values()).map(EthnicGroups::codeList).filter(known::has);
         return Stream.of(lists(study).stream(), circumstances, ethnicity)
                 .flatMap(Function.identity())
                 .distinct()

@@ -24,8 +24,8 @@ final class ActivityNesting {
     /** Takes the numbers of the same people, by {@link Counted#people}. */
     ActivityNesting(Map<String, Set<Cell>> people) {
         var parts = people.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(NUMBERS)
-                        && !entry.getKey().equals(NUMBERS + "0"))
+                .filter(entry ->
+                        entry.getKey().startsWith(NUMBERS) && !entry.getKey().equals(NUMBERS + "0"))
                 .flatMap(entry -> entry.getValue().stream())
                 .toList();
         if (parts.isEmpty()) {

@@ -19,7 +19,10 @@ final class EthnicNesting {
 
     private final Set<Sum> sums = new LinkedHashSet<>();
 
-    /** Takes the levels of every characteristic, by table, count, population, characteristic and what else tells lists apart. */
+    /**
+     * Takes the levels of every characteristic, by table, count, population, characteristic and what else tells lists
+     * apart.
+     */
     EthnicNesting(Map<String, Set<Cell>> lists) {
         lists.forEach((list, sixteen) -> EthnicGroups.of(variable(list))
                 .filter(groups -> groups.inFive() != groups)
@@ -27,7 +30,9 @@ final class EthnicNesting {
                         list,
                         sixteen,
                         lists.getOrDefault(
-                                list.replace("|" + groups.characteristic() + "|", "|" + groups.inFive().characteristic() + "|"),
+                                list.replace(
+                                        "|" + groups.characteristic() + "|",
+                                        "|" + groups.inFive().characteristic() + "|"),
                                 Set.of()))));
     }
 

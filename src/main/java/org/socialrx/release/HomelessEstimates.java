@@ -70,7 +70,6 @@ final class HomelessEstimates {
     }
 
     private static String analysis(Line line) {
-        return String.join(
-                "/", line.text(Estimate.ANALYSIS), line.text(Estimate.OUTCOME), line.text(Estimate.SCALE));
+        return String.join("/", line.text(Estimate.ANALYSIS), line.text(Estimate.OUTCOME), line.text(Estimate.SCALE));
     }
 }

@@ -99,7 +99,10 @@ final class HomelessNesting {
                 .toList();
         rest(
                 cell(REFERRED + HomelessAlgorithm.NONE),
-                rest(compared, cell(MATCHED + group(HomelessAlgorithm.EVER)), MATCHED + " homeless " + HomelessAlgorithm.NONE),
+                rest(
+                        compared,
+                        cell(MATCHED + group(HomelessAlgorithm.EVER)),
+                        MATCHED + " homeless " + HomelessAlgorithm.NONE),
                 "not compared of " + REFERRED + HomelessAlgorithm.NONE);
     }
 
@@ -134,8 +137,7 @@ final class HomelessNesting {
     }
 
     private Cell unpublished(String name, long count) {
-        return unpublished.computeIfAbsent(
-                name + "=" + count, key -> new Cell(key, count, Cell.Fate.UNPUBLISHED));
+        return unpublished.computeIfAbsent(name + "=" + count, key -> new Cell(key, count, Cell.Fate.UNPUBLISHED));
     }
 
     private void addIfTrue(List<Cell> total, List<Cell> parts) {

@@ -35,7 +35,9 @@ final class HomelessEffects {
         return HomelessAlgorithm.ofSubgroup(entry.text(Estimate.SUBGROUP)).orElseThrow();
     }
 
-    /** How many people stand behind an estimate, and the smallest effect they could have shown; or why there is none. */
+    /**
+     * How many people stand behind an estimate, and the smallest effect they could have shown; or why there is none.
+     */
     static String power(Entry entry) {
         var referred = entry.count(Estimate.TREATED_COUNT);
         if (referred.isPresent() && referred.getAsLong() == 0) {
@@ -59,6 +61,8 @@ final class HomelessEffects {
     }
 
     private static String lowerCase(String sentence) {
-        return sentence.isEmpty() ? sentence : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+        return sentence.isEmpty()
+                ? sentence
+                : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 }

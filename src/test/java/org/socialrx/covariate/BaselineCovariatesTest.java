@@ -129,8 +129,6 @@ class BaselineCovariatesTest {
                         CohortMember.EXIT_REASON,
                         "end-of-data")
                 .dataset();
-        return new BaselineCovariates(RULES)
-                .collect(members, events.dataset())
-                .collectAsList();
+        return new BaselineCovariates(RULES).collect(members, events.dataset()).collectAsList();
     }
 }

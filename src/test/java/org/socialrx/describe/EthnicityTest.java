@@ -16,9 +16,8 @@ class EthnicityTest {
             .always(Patient.SEX, "female")
             .always(Patient.BIRTH_YEAR, 1970)
             .always(Patient.IS_ACCEPTABLE, true);
-    private final Rows entries = Rows.of(CodedEvent.TABLE)
-            .always(CodedEvent.PRACTICE_ID, "A")
-            .always(CodedEvent.EVIDENCE, "status");
+    private final Rows entries =
+            Rows.of(CodedEvent.TABLE).always(CodedEvent.PRACTICE_ID, "A").always(CodedEvent.EVIDENCE, "status");
     private int entryCount;
 
     private void entered(String patient, String day, @Nullable String five, @Nullable String sixteen) {

@@ -48,10 +48,11 @@ class EthnicAttackTest {
 
     private static Map<String, Long> people(Random random) {
         var people = new LinkedHashMap<String, Long>();
-        GROUPS.values().forEach(parts -> parts.forEach(part -> people.put(
-                part,
-                (long) random.nextInt(part.endsWith("alone") ? 12 : random.nextBoolean() ? 15 : 200)
-                        + (part.equals("white-british") ? 300 : 0))));
+        GROUPS.values()
+                .forEach(parts -> parts.forEach(part -> people.put(
+                        part,
+                        (long) random.nextInt(part.endsWith("alone") ? 12 : random.nextBoolean() ? 15 : 200)
+                                + (part.equals("white-british") ? 300 : 0))));
         return people;
     }
 
@@ -91,7 +92,10 @@ class EthnicAttackTest {
                 .row();
     }
 
-    /** The attacker knows which of the sixteen belong to which of the five, and that some are on record as one of five alone. */
+    /**
+     * The attacker knows which of the sixteen belong to which of the five, and that some are on record as one of five
+     * alone.
+     */
     private static LinearAttack attack(Profile profile, Map<Table, List<Row>> released) {
         var attack = new LinearAttack();
         var table = Released.of(Characteristic.TABLE);

@@ -171,8 +171,8 @@ class HomelessAttackTest {
                     profile, "referred " + level, (Long) value(characteristics, row, Characteristic.PATIENT_COUNT));
             attack.learns(profile, "referred all", (Long) value(characteristics, row, Characteristic.GROUP_COUNT));
         }
-        LEVELS.forEach(level ->
-                attack.knowsSum("referred " + level, List.of("compared " + level, "not compared " + level)));
+        LEVELS.forEach(
+                level -> attack.knowsSum("referred " + level, List.of("compared " + level, "not compared " + level)));
         for (var group : List.of("compared", "not compared", "controls", "referred")) {
             // The recent are a level and an algorithm: one count under two names.
             ALGORITHMS.forEach((algorithm, levels) -> attack.knowsSum(

@@ -11,7 +11,12 @@ import org.socialrx.schema.result.EquityRatio;
 
 class RefusalTableTest {
     private static Row declined(
-            String level, int order, long declined, @Nullable Double odds, @Nullable Double low, @Nullable Double high) {
+            String level,
+            int order,
+            long declined,
+            @Nullable Double odds,
+            @Nullable Double low,
+            @Nullable Double high) {
         return ResultRow.of(EquityRatio.TABLE)
                 .with(EquityRatio.MEASURE, "declined")
                 .with(EquityRatio.VARIABLE, "sex")
@@ -43,7 +48,8 @@ class RefusalTableTest {
 
     @Test
     void without_a_model_there_is_no_table() {
-        var block = RefusalTable.of(PlausibleReport.sheet(EquityRatio.TABLE, declined("male", 2, 40, null, null, null)));
+        var block =
+                RefusalTable.of(PlausibleReport.sheet(EquityRatio.TABLE, declined("male", 2, 40, null, null, null)));
 
         assertThat(block.rows()).isEmpty();
     }

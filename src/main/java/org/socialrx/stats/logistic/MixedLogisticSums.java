@@ -14,8 +14,8 @@ import org.socialrx.stats.algebra.OrderedCholesky;
  * <p>With weights w of the effect given the outcomes (proportional to likelihood times density): score = E[S] and
  * information = E[H] - Var[S], S = sum of (x, z)(y - p), H = sum of p (1 - p)(x, z)(x, z)', p = 1/(1 + exp(-(x'b + s
  * z))). Source: Louis, Journal of the Royal Statistical Society B 1982;44:226. Far from the maximum that information
- * need not be positive; then E[H] stands for it, with which a step goes up too, only shorter. The likelihood is the same
- * for s and -s.
+ * need not be positive; then E[H] stands for it, with which a step goes up too, only shorter. The likelihood is the
+ * same for s and -s.
  */
 public final class MixedLogisticSums implements LikelihoodSums, Serializable {
     private static final long serialVersionUID = 1;
