@@ -19,7 +19,8 @@ import org.socialrx.study.HomelessAlgorithm;
 final class HomelessNesting {
     private static final String LEVEL = "/homeless";
     private static final String MATCHED = "matched";
-    private static final String EVERYBODY = "/" + Counted.ALL + "/" + Counted.ALL;
+    private static final String EVERYBODY_REFERRED = "referred/" + Counted.ALL + "/" + Counted.ALL;
+    private static final String EVERYBODY_MATCHED = "matched/" + Counted.ALL + "/" + Counted.ALL;
     private static final String REFERRED = "referred/homelessness/";
 
     /** The condition of that name, which looks back for a while only. */
@@ -76,33 +77,40 @@ final class HomelessNesting {
 
     /** The referred by level and by algorithm, from the narrowest to the widest, and those of them not compared. */
     private void addReferred() {
-        var levels = new ArrayList<Cell>();
-        var notCompared = new ArrayList<Cell>();
+        List<Cell> called = List.of();
+        List<Cell> notCompared = List.of();
         for (var algorithm : HomelessAlgorithm.values()) {
             var level = cell(REFERRED + algorithm.level());
-            levels.addAll(level);
             var compared = comparedAtLevel(algorithm);
-            notCompared.addAll(
-                    compared.isEmpty()
-                            ? level
-                            : rest(level, compared, "not compared of " + REFERRED + algorithm.level()));
+            var rest = compared.isEmpty()
+                    ? level
+                    : rest(level, compared, "not compared of " + REFERRED + algorithm.level());
+            called = total("referred " + algorithm.subgroup(), called, level);
+            notCompared = total("not compared at levels up to " + algorithm.level(), notCompared, rest);
             addIfTrue(
                     rest(
-                            total("referred " + algorithm.subgroup(), levels),
+                            called,
                             cell(MATCHED + group(algorithm)),
                             "not compared of referred " + algorithm.subgroup()),
                     notCompared);
         }
-        var compared = people.getOrDefault(MATCHED + EVERYBODY, Set.of()).stream()
+        addWhoIsNot(called);
+    }
+
+    /** Those whom no algorithm calls homeless: everybody but the others, among the referred and the compared. */
+    private void addWhoIsNot(List<Cell> called) {
+        var none = cell(REFERRED + HomelessAlgorithm.NONE);
+        if (!none.isEmpty() && !called.isEmpty()) {
+            var parts = List.of(none.get(0), called.get(0));
+            people.getOrDefault(EVERYBODY_REFERRED, Set.of()).forEach(all -> addIfTrue(List.of(all), parts));
+        }
+        var compared = people.getOrDefault(EVERYBODY_MATCHED, Set.of()).stream()
                 .sorted(Comparator.comparingLong(Cell::exact).reversed().thenComparing(Cell::name))
                 .limit(1)
                 .toList();
         rest(
-                cell(REFERRED + HomelessAlgorithm.NONE),
-                rest(
-                        compared,
-                        cell(MATCHED + group(HomelessAlgorithm.EVER)),
-                        MATCHED + " homeless " + HomelessAlgorithm.NONE),
+                none,
+                rest(compared, cell(MATCHED + group(HomelessAlgorithm.EVER)), "matched and not homeless"),
                 "not compared of " + REFERRED + HomelessAlgorithm.NONE);
     }
 
@@ -115,12 +123,13 @@ final class HomelessNesting {
         };
     }
 
-    private List<Cell> total(String name, List<Cell> parts) {
-        if (parts.size() < 2) {
-            return List.copyOf(parts);
+    /** Two counts together; the other where one is not there. */
+    private List<Cell> total(String name, List<Cell> one, List<Cell> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
         }
-        var total = unpublished(name, parts.stream().mapToLong(Cell::exact).sum());
-        sums.add(new Sum(total, parts));
+        var total = unpublished(name, one.get(0).exact() + other.get(0).exact());
+        sums.add(new Sum(total, List.of(one.get(0), other.get(0))));
         return List.of(total);
     }
 
@@ -141,10 +150,11 @@ final class HomelessNesting {
     }
 
     private void addIfTrue(List<Cell> total, List<Cell> parts) {
-        boolean isSum = parts.size() > 1
-                && total.stream()
-                        .anyMatch(cell -> cell.exact()
-                                == parts.stream().mapToLong(Cell::exact).sum());
+        long sum = parts.stream().mapToLong(Cell::exact).sum();
+        boolean isSum = !total.isEmpty()
+                && !parts.isEmpty()
+                && !parts.contains(total.get(0))
+                && total.get(0).exact() == sum;
         if (isSum) {
             sums.add(new Sum(total.get(0), parts));
         }
