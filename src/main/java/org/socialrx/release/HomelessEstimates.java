@@ -1,10 +1,12 @@
 package org.socialrx.release;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.socialrx.schema.result.Estimate;
 import org.socialrx.study.HomelessAlgorithm;
 import org.socialrx.table.Disclosure;
@@ -45,19 +47,18 @@ final class HomelessEstimates {
             var pair = new Pair(lines.get(i), released.get(i));
             HomelessAlgorithm.ofSubgroup(pair.exact().text(Estimate.SUBGROUP))
                     .ifPresent(algorithm -> estimates
-                            .computeIfAbsent(analysis(pair.exact()), key -> new EnumMap<>(HomelessAlgorithm.class))
+                            .computeIfAbsent(analysis(pair.exact()), key -> new TreeMap<>(Comparator.reverseOrder()))
                             .put(algorithm, pair));
         }
-        estimates.values().forEach(nested -> fromTheWidest(nested, profile));
+        estimates.values().forEach(nested -> fromTheWidest(nested.values(), profile));
     }
 
-    private static void fromTheWidest(Map<HomelessAlgorithm, Pair> nested, Profile profile) {
+    private static void fromTheWidest(Collection<Pair> nested, Profile profile) {
         var shown = new ArrayList<Pair>();
-        for (int i = HomelessAlgorithm.values().length - 1; i >= 0; i--) {
-            var narrow = nested.get(HomelessAlgorithm.values()[i]);
-            if (narrow != null && shown.stream().anyMatch(wide -> differByFew(wide, narrow, profile))) {
+        for (var narrow : nested) {
+            if (shown.stream().anyMatch(wide -> differByFew(wide, narrow, profile))) {
                 narrow.withhold();
-            } else if (narrow != null && narrow.isEstimated()) {
+            } else if (narrow.isEstimated()) {
                 shown.add(narrow);
             }
         }
