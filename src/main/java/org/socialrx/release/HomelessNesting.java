@@ -88,10 +88,7 @@ final class HomelessNesting {
             called = total("referred " + algorithm.subgroup(), called, level);
             notCompared = total("not compared at levels up to " + algorithm.level(), notCompared, rest);
             addIfTrue(
-                    rest(
-                            called,
-                            cell(MATCHED + group(algorithm)),
-                            "not compared of referred " + algorithm.subgroup()),
+                    rest(called, cell(MATCHED + group(algorithm)), "not compared of referred " + algorithm.subgroup()),
                     notCompared);
         }
         addWhoIsNot(called);
