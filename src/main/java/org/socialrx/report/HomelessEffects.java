@@ -51,7 +51,8 @@ final class HomelessEffects {
             return "%s; too few to be estimated: %s.".formatted(people, lowerCase(failure));
         }
         if (Effect.of(entry).isEmpty()) {
-            return "%s; not shown: too few people, or too few whom only a wider algorithm finds.".formatted(people);
+            return "%s, and no estimate: too few people, or too few whom only a wider algorithm finds."
+                    .formatted(people);
         }
         var smallest = entry.number(Estimate.SMALLEST_DETECTABLE);
         return smallest.isPresent()

@@ -62,7 +62,7 @@ class HomelessEffectsTest {
                 .extracting(row -> row.get(1) + "; " + row.get(2))
                 .containsExactly(
                         "none; 20 referred people; too few to be estimated: too few clusters: 1, at least 2 are needed.",
-                        "none; Their number is not shown; not shown: too few people, or too few whom only a wider"
+                        "none; Their number is not shown, and no estimate: too few people, or too few whom only a wider"
                                 + " algorithm finds.",
                         "none; Nobody who was referred and compared is called homeless, so nothing could be estimated.");
     }
