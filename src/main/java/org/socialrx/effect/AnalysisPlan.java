@@ -10,6 +10,7 @@ import org.socialrx.effect.Series.Censoring;
 import org.socialrx.effect.Series.Grouping;
 import org.socialrx.study.HomelessAlgorithm;
 import org.socialrx.study.PeriodRange;
+import org.socialrx.study.PropensityRules;
 import org.socialrx.study.Study;
 
 /** The panel analyses of a study in the order in which they are presented. */
@@ -83,6 +84,15 @@ final class AnalysisPlan {
                                 "Effects of the person instead of the matched set",
                                 main.with(Grouping.PERSON)));
         return analyses;
+    }
+
+    /** The main model on the sets of the wide propensity model, where the study has one and it gave sets. */
+    Optional<Analysis> wide(Tallies tallies) {
+        var series = Series.of(PropensityRules.WIDE, main.outcome());
+        return tallies.has(series)
+                ? Optional.of(
+                        supporting(PropensityRules.WIDE + "-matched", "Matched on every code of the record", series))
+                : Optional.empty();
     }
 
     /** The main design at an index date at which nothing happened; the effect ends with the baseline. */

@@ -63,6 +63,7 @@ public final class EffectEstimation {
         onLevel.addAll(plan.otherOutcomes());
         List<Question> questions = new ArrayList<>(onLevel);
         questions.addAll(plan.sensitivity());
+        plan.wide(tallies).ifPresent(questions::add);
         plan.placebo().ifPresent(questions::add);
         questions.addAll(plan.negativeControls());
         questions.addAll(plan.subgroups(tallies));
@@ -95,6 +96,7 @@ public final class EffectEstimation {
             rows.addDifference(analysis);
         }
         plan.sensitivity().forEach(rows::addRatio);
+        plan.wide(tallies).ifPresent(rows::addRatio);
         rows.addPooled(plan.mainSeries(), practices(byPractice, plan.mainSeries()));
         addSensitivity(rows, answers);
         plan.subgroups(tallies).forEach(rows::addRatio);

@@ -11,14 +11,17 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.socialrx.matching.CodesCompared;
 import org.socialrx.matching.Matching;
 import org.socialrx.matching.MatchingInputs;
 import org.socialrx.propensity.PastContacts;
 import org.socialrx.propensity.Propensity;
 import org.socialrx.schema.result.AttritionStep;
+import org.socialrx.schema.result.CodeBalance;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
+import org.socialrx.schema.study.CandidateCode;
 import org.socialrx.schema.study.CandidateCovariate;
 import org.socialrx.schema.study.CandidatePanel;
 import org.socialrx.schema.study.CohortStep;
@@ -27,6 +30,7 @@ import org.socialrx.schema.study.PropensityScore;
 import org.socialrx.study.ExitCode;
 import org.socialrx.study.PeriodRange;
 import org.socialrx.study.Problems;
+import org.socialrx.study.PropensityRules;
 import org.socialrx.study.Study;
 import org.socialrx.study.Study.Section;
 import org.socialrx.table.Table;
@@ -45,12 +49,23 @@ final class MatchControls implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(CandidateCovariate.TABLE, PropensityScore.TABLE, CandidatePanel.TABLE, CohortStep.TABLE);
+        return List.of(
+                CandidateCovariate.TABLE,
+                CandidateCode.TABLE,
+                PropensityScore.TABLE,
+                CandidatePanel.TABLE,
+                CohortStep.TABLE);
     }
 
     @Override
     public List<Table> writes() {
-        return List.of(MatchedSet.TABLE, CovariateBalance.TABLE, Overlap.TABLE, MatchLoss.TABLE, AttritionStep.TABLE);
+        return List.of(
+                MatchedSet.TABLE,
+                CovariateBalance.TABLE,
+                CodeBalance.TABLE,
+                Overlap.TABLE,
+                MatchLoss.TABLE,
+                AttritionStep.TABLE);
     }
 
     @Override
@@ -67,8 +82,11 @@ final class MatchControls implements Job {
     @Override
     public Outputs run(Study study, Inputs in) {
         List<Matching> matchings = new ArrayList<>();
-        var primary = match(Matching.PRIMARY, study, in, in.table(PropensityScore.TABLE));
+        var primary = match(Matching.PRIMARY, study, in, scores(in, PropensityRules.PRIMARY));
         matchings.add(primary);
+        if (study.propensity().wide().isPresent()) {
+            wide(study, in).ifPresent(matchings::add);
+        }
         for (var design : matchedOnThePast(study).entrySet()) {
             scores(design.getKey(), design.getValue(), study, in)
                     .ifPresent(scores -> matchings.add(match(design.getKey(), study, in, scores)));
@@ -76,9 +94,26 @@ final class MatchControls implements Job {
         return new Outputs()
                 .put(MatchedSet.TABLE, union(matchings, Matching::sets))
                 .put(CovariateBalance.TABLE, union(matchings, Matching::balance))
+                .put(
+                        CodeBalance.TABLE,
+                        CodesCompared.of(
+                                in.table(CandidateCode.TABLE),
+                                union(matchings, Matching::sets),
+                                List.of(Matching.PRIMARY, PropensityRules.WIDE)))
                 .put(Overlap.TABLE, union(matchings, Matching::overlap))
                 .put(MatchLoss.TABLE, union(matchings, Matching::loss))
                 .put(AttritionStep.TABLE, in.table(CohortStep.TABLE).unionByName(primary.flow()));
+    }
+
+    /** The design of the wide model; empty when the model could not be fitted. */
+    private static Optional<Matching> wide(Study study, Inputs in) {
+        var scores = scores(in, PropensityRules.WIDE);
+        return scores.isEmpty() ? Optional.empty() : Optional.of(match(PropensityRules.WIDE, study, in, scores));
+    }
+
+    private static Dataset<Row> scores(Inputs in, String design) {
+        return in.table(PropensityScore.TABLE)
+                .where(PropensityScore.DESIGN.col().equalTo(design));
     }
 
     /** What not to believe: designs whose model also knows contacts before the index date. */

@@ -3,10 +3,20 @@ package org.socialrx.propensity;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.socialrx.schema.study.PropensityScore;
 import org.socialrx.stats.logistic.UnitEffect;
+import org.socialrx.table.Field;
 
 /** Where the values of a row of the model stand: key, arm, columns. */
 final class ModelRow {
+    /** Rows of {@code study.propensity_score} but for the design. */
+    static final StructType SCORED = new StructType(PropensityScore.TABLE.fields().stream()
+            .filter(field -> !field.equals(PropensityScore.DESIGN))
+            .map(Field::structField)
+            .toArray(StructField[]::new));
+
     static final int PRACTICE = 0;
     private static final int PATIENT = 1;
     private static final int INDEX_DATE = 2;
@@ -45,7 +55,7 @@ final class ModelRow {
         return logit;
     }
 
-    /** A row of {@code study.propensity_score}. */
+    /** A row of {@link #SCORED}. */
     static Row score(Row row, double logit) {
         return RowFactory.create(
                 row.get(PRACTICE),

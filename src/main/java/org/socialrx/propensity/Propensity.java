@@ -2,6 +2,7 @@ package org.socialrx.propensity;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
@@ -28,7 +29,7 @@ import org.socialrx.study.PropensityRules;
 /**
  * A fitted propensity model.
  *
- * @param scores rows of {@code study.propensity_score}: candidates of strata that hold both arms
+ * @param scores rows of {@code study.propensity_score}, design primary: candidates of strata that hold both arms
  * @param terms rows of {@code result.propensity_term}
  */
 public record Propensity(Dataset<Row> scores, Dataset<Row> terms) {
@@ -82,12 +83,15 @@ public record Propensity(Dataset<Row> scores, Dataset<Row> terms) {
         var model = rules.effects().contains("practice") ? Model.WITH_PRACTICES : Model.WITHOUT_PRACTICES;
         var rows = modelRows(matchable, estimable).persist(StorageLevel.MEMORY_AND_DISK());
         var fit = maximise(rows, estimable, model);
-        var scores = rows.mapPartitions(model.scores(fit), Encoders.row(PropensityScore.TABLE.schema()));
+        var scores = rows.mapPartitions(model.scores(fit), Encoders.row(ModelRow.SCORED))
+                .withColumn(PropensityScore.DESIGN.name(), lit(PropensityRules.PRIMARY))
+                .select(PropensityScore.TABLE.columns());
         return new Propensity(
                 scores, candidates.sparkSession().createDataFrame(termRows(terms, fit), PropensityTerm.TABLE.schema()));
     }
 
-    private static Dataset<Row> matchable(Dataset<Row> candidates, List<String> exact) {
+    /** Candidates of strata that hold both arms. */
+    static Dataset<Row> matchable(Dataset<Row> candidates, List<String> exact) {
         var stratum = Window.partitionBy(exact.stream().map(STRATUM::get).toArray(Column[]::new));
         var isReferred = CandidateCovariate.IS_REFERRED.col();
         return candidates
@@ -129,6 +133,7 @@ public record Propensity(Dataset<Row> scores, Dataset<Row> terms) {
             int at = term.isEstimable() ? fit.names().indexOf(term.name()) : -1;
             boolean isEstimated = at >= 0 && !Double.isNaN(fit.coefficients()[at]);
             rows.add(RowFactory.create(
+                    PropensityRules.PRIMARY,
                     term.name(),
                     rows.size() + 1,
                     isEstimated ? estimates.get(at).estimate() : null,

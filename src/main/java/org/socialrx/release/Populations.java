@@ -131,6 +131,8 @@ final class Populations {
         names.put("covariate_balance.control_count", line -> Counted.everybody(arm(line, false)));
         names.put("covariate_balance.treated_level_count", line -> covariate(line, arm(line, true)));
         names.put("covariate_balance.control_level_count", line -> covariate(line, arm(line, false)));
+        names.put("code_balance.treated_count", line -> Counted.everybody(arm(line, true)));
+        names.put("code_balance.control_count", line -> Counted.everybody(arm(line, false)));
         names.put("overlap.treated_count", line -> band(line, arm(line, true)));
         names.put("overlap.control_count", line -> band(line, arm(line, false)));
         names.put("propensity_term.treated_count", line -> term(REFERRED, line.text(PropensityTerm.TERM), ""));

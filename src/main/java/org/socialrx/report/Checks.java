@@ -12,7 +12,6 @@ import org.socialrx.schema.result.Diagnostic;
 import org.socialrx.schema.result.Estimate;
 import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.result.MatchLoss;
-import org.socialrx.schema.result.PropensityTerm;
 import org.socialrx.study.Study;
 
 /**
@@ -58,7 +57,7 @@ public record Checks(Study study, ReportInputs inputs) {
         blocks.add(new SensitivityBlock(inputs.sheet(Estimate.TABLE), inputs.sheet(Diagnostic.TABLE)).block());
         blocks.add(leaving());
         blocks.add(losses());
-        blocks.add(terms());
+        blocks.addAll(new PropensityBlocks(inputs).blocks());
         return blocks.stream().filter(block -> !block.rows().isEmpty()).toList();
     }
 
@@ -206,34 +205,5 @@ public record Checks(Study study, ReportInputs inputs) {
     private static String withShare(OptionalLong count, OptionalDouble share) {
         return Numerals.count(count)
                 + (share.isPresent() ? " (%s)".formatted(Numerals.percent(share.getAsDouble())) : "");
-    }
-
-    private Block terms() {
-        var sheet = inputs.sheet(PropensityTerm.TABLE);
-        var rows = sheet.entries().stream()
-                .sorted(Comparator.comparingInt(entry -> entry.integer(PropensityTerm.TERM_ORDER)))
-                .map(entry -> List.of(Words.heading(Words.term(entry.text(PropensityTerm.TERM))), odds(entry)))
-                .toList();
-        return new Block(
-                "check-propensity",
-                "What makes referral likelier: the propensity model",
-                "",
-                List.of("Term", "Odds ratio (95 % CI)"),
-                rows,
-                sheet);
-    }
-
-    private static String odds(Entry entry) {
-        var estimate = entry.number(PropensityTerm.ESTIMATE);
-        if (estimate.isEmpty()) {
-            return entry.isSuppressed(PropensityTerm.ESTIMATE) ? Numerals.NOT_SHOWN : "not estimable";
-        }
-        return "%s (%s to %s)"
-                .formatted(
-                        Numerals.fixed(Math.exp(estimate.getAsDouble()), 2),
-                        Numerals.fixed(
-                                Math.exp(entry.number(PropensityTerm.CI_LOW).orElse(Double.NaN)), 2),
-                        Numerals.fixed(
-                                Math.exp(entry.number(PropensityTerm.CI_HIGH).orElse(Double.NaN)), 2));
     }
 }

@@ -6,19 +6,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.socialrx.report.Sheet.Entry;
 import org.socialrx.schema.result.CovariateBalance;
+import org.socialrx.study.PropensityRules;
 
 /** Standardised differences of the covariates before and after matching. */
 final class LoveFigure {
     private static final double ACCEPTED = 0.1;
     private static final int ROW = 26;
+    private static final int LARGE = 4;
+    private static final int SMALL = 2;
 
     private final Sheet sheet;
+    private final List<Entry> wide;
     private final TreeMap<Integer, String> covariates = new TreeMap<>();
 
-    private LoveFigure(Sheet sheet) {
+    private LoveFigure(Sheet sheet, List<Entry> wide) {
         this.sheet = sheet;
+        this.wide = wide;
         sheet.entries().stream()
                 .filter(entry -> entry.number(CovariateBalance.SMD).isPresent())
                 .forEach(entry -> covariates.put(
@@ -27,7 +33,13 @@ final class LoveFigure {
 
     /** The figure of the main matching; empty when no difference was released. */
     static Optional<Figure> of(Sheet balance) {
-        var figure = new LoveFigure(balance.where(entry -> entry.has(CovariateBalance.DESIGN, "primary")));
+        var wide = balance.entries().stream()
+                .filter(entry -> entry.has(CovariateBalance.DESIGN, PropensityRules.WIDE))
+                .filter(entry -> entry.has(CovariateBalance.SAMPLE, "after"))
+                .filter(entry -> entry.number(CovariateBalance.SMD).isPresent())
+                .toList();
+        var figure = new LoveFigure(
+                balance.where(entry -> entry.has(CovariateBalance.DESIGN, PropensityRules.PRIMARY)), wide);
         return figure.covariates.isEmpty() ? Optional.empty() : Optional.of(figure.figure());
     }
 
@@ -37,12 +49,13 @@ final class LoveFigure {
                 "Standardised mean difference, referred minus controls",
                 claim(),
                 "Grey: before matching; green: after; orange: after, and outside the shaded range of 0.1 standard "
-                        + "deviations. All rows were used, not a sample. Shares are computed from rounded counts.",
+                        + "deviations. All rows were used, not a sample. Shares are computed from rounded counts."
+                        + (wide.isEmpty() ? "" : " Small dark points: after matching by the wide model."),
                 alternative(),
                 plot(Figure.WIDE).svg("lv-w"),
                 plot(Figure.NARROW).svg("lv-n"),
                 sheet,
-                "design=primary");
+                "design=" + PropensityRules.PRIMARY);
     }
 
     /** Whether matching made the arms alike in what is known of them. */
@@ -84,7 +97,7 @@ final class LoveFigure {
     private Plot plot(int width) {
         double widest = Math.max(
                 0.15,
-                sheet.entries().stream()
+                Stream.concat(sheet.entries().stream(), wide.stream())
                                 .mapToDouble(entry -> Math.abs(
                                         entry.number(CovariateBalance.SMD).orElse(0)))
                                 .max()
@@ -125,11 +138,20 @@ final class LoveFigure {
                         .filter(e -> Math.abs(smd(e)) > ACCEPTED)
                         .toList(),
                 Plot.ORANGE);
+        addPoints(plot, rows, wide.stream().filter(this::isShown).toList(), Plot.GREY, SMALL);
         var ticks = Ticks.steps(-widest, widest, Ticks.step(2 * widest, width < Figure.WIDE ? 6 : 8));
         return rows.add(plot).axis("x", start, widest, ticks.values(), ticks.labels());
     }
 
+    private boolean isShown(Entry entry) {
+        return covariates.containsKey(entry.integer(CovariateBalance.COVARIATE_ORDER));
+    }
+
     private void addPoints(Plot plot, LabelledRows rows, List<Entry> entries, String colour) {
+        addPoints(plot, rows, entries, colour, LARGE);
+    }
+
+    private void addPoints(Plot plot, LabelledRows rows, List<Entry> entries, String colour, int size) {
         if (entries.isEmpty()) {
             return;
         }
@@ -140,7 +162,7 @@ final class LoveFigure {
                         entries.stream()
                                 .map(e -> rows.at(order.indexOf(e.integer(CovariateBalance.COVARIATE_ORDER))))
                                 .toList());
-        plot.layer("point", data, Map.of("x", "x", "y", "y"), Map.of("color", colour, "size", 4));
+        plot.layer("point", data, Map.of("x", "x", "y", "y"), Map.of("color", colour, "size", size));
     }
 
     private static double smd(Entry entry) {

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.socialrx.report.Sheet.Entry;
 import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
+import org.socialrx.study.PropensityRules;
 import org.socialrx.table.Field;
 
 /** Where the propensity scores of both arms lie, and how many of the referred found nobody alike. */
@@ -16,37 +17,51 @@ final class OverlapFigure {
 
     private final Sheet sheet;
     private final Sheet losses;
+    private final String design;
 
-    private OverlapFigure(Sheet sheet, Sheet losses) {
-        this.sheet = sheet;
+    private OverlapFigure(Sheet sheet, Sheet losses, String design) {
+        this.sheet = sheet.where(entry -> entry.has(Overlap.DESIGN, design));
         this.losses = losses;
+        this.design = design;
     }
 
     /** The figure of the main matching; empty when no band was released. */
     static Optional<Figure> of(Sheet overlap, Sheet losses) {
-        var figure = new OverlapFigure(overlap.where(entry -> entry.has(Overlap.DESIGN, "primary")), losses);
+        return of(new OverlapFigure(overlap, losses, PropensityRules.PRIMARY));
+    }
+
+    /** The figure of the matching by the wide model; empty when the study has none. */
+    static Optional<Figure> ofWide(Sheet overlap, Sheet losses) {
+        return of(new OverlapFigure(overlap, losses, PropensityRules.WIDE));
+    }
+
+    private static Optional<Figure> of(OverlapFigure figure) {
         return figure.sample("before", Overlap.TREATED_COUNT).isEmpty()
                 ? Optional.empty()
                 : Optional.of(figure.figure());
     }
 
     private Figure figure() {
+        boolean isWide = design.equals(PropensityRules.WIDE);
         return new Figure(
-                "overlap",
-                "Share of each arm by logit of the propensity score; referred upwards, controls downwards",
-                claim(losses),
+                isWide ? "overlap-wide" : "overlap",
+                "Share of each arm by logit of the %spropensity score; referred upwards, controls downwards"
+                        .formatted(isWide ? "wide " : ""),
+                isWide
+                        ? "With a score made from every code of the record: " + claim(losses, design)
+                        : claim(losses, design),
                 "Pale: before matching; full colour: after. Bands with too few people to be shown are empty.",
                 alternative(),
-                plot(Figure.WIDE).svg("ov-w"),
-                plot(Figure.NARROW).svg("ov-n"),
+                plot(Figure.WIDE).svg((isWide ? "ovw" : "ov") + "-w"),
+                plot(Figure.NARROW).svg((isWide ? "ovw" : "ov") + "-n"),
                 sheet,
-                "design=primary");
+                "design=" + design);
     }
 
     /** How many of the referred have no control. */
-    static String claim(Sheet losses) {
+    static String claim(Sheet losses, String design) {
         var share = losses.entries().stream()
-                .filter(entry -> entry.has(MatchLoss.DESIGN, "primary") && entry.has(MatchLoss.VARIABLE, "all"))
+                .filter(entry -> entry.has(MatchLoss.DESIGN, design) && entry.has(MatchLoss.VARIABLE, "all"))
                 .map(entry -> entry.number(MatchLoss.UNMATCHED_SHARE))
                 .findFirst()
                 .orElse(OptionalDouble.empty());

@@ -42,6 +42,7 @@ public final class Page {
                         FlowFigure.of(inputs.sheet(AttritionStep.TABLE)),
                         LoveFigure.of(inputs.sheet(CovariateBalance.TABLE)),
                         OverlapFigure.of(inputs.sheet(Overlap.TABLE), inputs.sheet(MatchLoss.TABLE)),
+                        OverlapFigure.ofWide(inputs.sheet(Overlap.TABLE), inputs.sheet(MatchLoss.TABLE)),
                         estimateFigures.sideBySide(),
                         estimateFigures.subgroups(),
                         rollOut.figure())

@@ -34,6 +34,7 @@ import org.socialrx.schema.release.Released;
 import org.socialrx.schema.result.ArmRate;
 import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.CodeBalance;
 import org.socialrx.schema.result.CompletenessSpread;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Diagnostic;
@@ -55,6 +56,7 @@ import org.socialrx.schema.source.DeliveryFile;
 import org.socialrx.schema.source.OptOutPatient;
 import org.socialrx.schema.source.PracticeMonth;
 import org.socialrx.schema.source.Reject;
+import org.socialrx.schema.study.CandidateCode;
 import org.socialrx.schema.study.CandidateCovariate;
 import org.socialrx.schema.study.CandidatePanel;
 import org.socialrx.schema.study.CodedEvent;
@@ -91,6 +93,7 @@ public final class Tables {
 
     /** Tables of the study database. */
     public static final List<Table> STUDY = List.of(
+            CandidateCode.TABLE,
             CandidateCovariate.TABLE,
             CandidatePanel.TABLE,
             CodedEvent.TABLE,
@@ -107,6 +110,7 @@ public final class Tables {
             ArmRate.TABLE,
             AttritionStep.TABLE,
             Characteristic.TABLE,
+            CodeBalance.TABLE,
             CompletenessSpread.TABLE,
             CovariateBalance.TABLE,
             Diagnostic.TABLE,

@@ -4,17 +4,19 @@ import org.socialrx.simulate.world.ContactDays;
 import org.socialrx.simulate.world.Life.Offer.Answer;
 import org.socialrx.simulate.world.StaffRole;
 
-/** Consultations on the contact days of a patient, with measurements made in some. */
+/** Consultations on the contact days of a patient, with measurements made or a problem recorded in some. */
 final class ContactRows {
     private static final Term[] WITH_GP = {Term.SURGERY, Term.ROUTINE, Term.URGENT, Term.TELEPHONE, Term.HOME_VISIT};
     private static final double[] GP_SHARES = {0.45, 0.28, 0.1, 0.14, 0.03};
 
     private final Notes notes;
     private final ContactDays contacts;
+    private final RecordedProblems problems;
 
     ContactRows(Notes notes, ContactDays contacts) {
         this.notes = notes;
         this.contacts = contacts;
+        this.problems = new RecordedProblems(notes.person(), notes.problemDraws());
     }
 
     void write() {
@@ -40,7 +42,12 @@ final class ContactRows {
         boolean isClinical = role != StaffRole.ADMIN;
         if (isClinical && draws.happens(0.4)) {
             int which = draws.below(Term.MEASUREMENTS.size());
-            notes.observation(day, consultation, role, Term.MEASUREMENTS.get(which), measurement(which));
+            var value = measurement(which);
+            if (problems.isNext()) {
+                notes.observation(day, consultation, role, problems.next());
+            } else {
+                notes.observation(day, consultation, role, Term.MEASUREMENTS.get(which), value);
+            }
         }
         if (isClinical && draws.happens(0.08)) {
             consultation(day, role);

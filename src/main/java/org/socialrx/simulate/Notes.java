@@ -19,6 +19,7 @@ final class Notes {
     private final Tally tally;
     private final Faults faults;
     private final Draws draws;
+    private final Draws problemDraws;
     private final Ids ids;
 
     Notes(World world, long seed, Life life, Map<ExtractTable, LineWriter> writers, Tally tally) {
@@ -28,6 +29,7 @@ final class Notes {
         this.tally = tally;
         this.ids = new Ids(life.person());
         this.draws = Draws.of(seed, "notes", life.person().number());
+        this.problemDraws = Draws.of(seed, "problem", life.person().number());
         this.faults = new Faults(
                 world, life, ids, Draws.of(seed, "fault", life.person().number()), tally);
     }
@@ -111,6 +113,11 @@ final class Notes {
 
     Draws draws() {
         return draws;
+    }
+
+    /** A stream of its own, so that problems shift nothing else. */
+    Draws problemDraws() {
+        return problemDraws;
     }
 
     Ids ids() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.socialrx.simulate.world.Condition;
 
 /**
@@ -99,6 +100,11 @@ record Term(String medcode, String term, String read, String snomed) {
             snomed("Body mass index", "60621009"),
             snomed("Systolic blood pressure", "271649006"),
             snomed("Body weight", "27113001"));
+
+    /** Reasons for consulting that no list names, in order of how often they are recorded; codes of our own. */
+    static final List<Term> PROBLEMS = IntStream.rangeClosed(1, 240)
+            .mapToObj(number -> local("Problem %03d".formatted(number), "SIMPR%03d".formatted(number)))
+            .toList();
 
     /** Kinds of consultation, whose dictionary identifiers the field publishes. */
     static final Term SURGERY = kind("GP surgery", "1672871000006114");

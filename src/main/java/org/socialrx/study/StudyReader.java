@@ -80,7 +80,7 @@ public final class StudyReader {
                 controls(root.section("controls")),
                 periods,
                 covariates(root.section("covariates")),
-                propensity(root.section("propensity")),
+                PropensityReader.read(root.section("propensity"), periods),
                 matching(root.section("matching")),
                 outcomes(root),
                 new EstimatesReader(problems, periods).read(root),
@@ -225,12 +225,6 @@ public final class StudyReader {
                 covariates.texts("demographic", DEMOGRAPHIC),
                 covariates.texts("conditions", List.of()));
         covariates.done();
-        return read;
-    }
-
-    private static PropensityRules propensity(YamlSection propensity) {
-        var read = new PropensityRules(propensity.texts("effects", List.of("practice", "index-quarter")));
-        propensity.done();
         return read;
     }
 

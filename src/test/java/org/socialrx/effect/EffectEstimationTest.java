@@ -171,6 +171,24 @@ class EffectEstimationTest {
                 .hasMessageContaining("No candidates");
     }
 
+    @Test
+    void the_sets_of_a_wide_propensity_model_give_a_supporting_estimate_of_the_main_outcome() {
+        var one = referred("A", "1").in("A1", 1).contacts(3, 4, 4, 2);
+        var two = control("A", "2").in("A1", 1).contacts(2, 1, 1, 3);
+        var three = referred("B", "3").in("B3", 1).contacts(5, 4, 4, 1);
+        var four = control("B", "4").in("B3", 1).contacts(2, 1, 1, 3);
+        var panels = new MatchedPanels(SHORT).add(one).add(two).add(three).add(four);
+        panels.match(one, "wide").match(two, "wide").match(three, "wide").match(four, "wide");
+
+        var row = estimate(SHORT, panels)
+                .estimate()
+                .where(Estimate.ANALYSIS.col().equalTo("wide-matched"))
+                .first();
+
+        assertThat(row.<Boolean>getAs("is_naive")).isFalse();
+        assertThat(number(row, Estimate.ESTIMATE)).isCloseTo((3.0 / 8) / (6.0 / 4), within(1e-10));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"trajectory", "early-contacts"})
     void a_design_matched_on_the_past_is_naive_and_absent_when_nobody_made_it(String design) {

@@ -17,6 +17,8 @@ import org.socialrx.SharedSpark;
 import org.socialrx.codelist.CodeLists;
 import org.socialrx.ledger.RunRecord;
 import org.socialrx.schema.result.AttritionStep;
+import org.socialrx.schema.result.CodeBalance;
+import org.socialrx.schema.study.CandidateCode;
 import org.socialrx.schema.study.CandidateCovariate;
 import org.socialrx.schema.study.CandidatePanel;
 import org.socialrx.schema.study.CohortStep;
@@ -27,7 +29,7 @@ import org.socialrx.study.StudyReader;
 import org.socialrx.table.Table;
 
 class MatchControlsTest {
-    private static final Study STUDY = StudyReader.read("test.yaml", """
+    private static final String TEXT = """
             study: test
             question: Did contacts change?
             data-window: {from: 2015-02-01, to: 2020-01-31}
@@ -38,7 +40,8 @@ class MatchControlsTest {
             covariates: {demographic: [age-years], conditions: []}
             propensity: {effects: [practice]}
             seed: 7
-            """);
+            """;
+    private static final Study STUDY = StudyReader.read("test.yaml", TEXT);
 
     private final Rows candidates = Rows.of(CandidateCovariate.TABLE)
             .always(CandidateCovariate.PRACTICE_ID, "1")
@@ -48,7 +51,11 @@ class MatchControlsTest {
             .always(CandidateCovariate.HOMELESSNESS, "by none")
             .always(CandidateCovariate.INDEX_QUARTER, 73)
             .always(CandidateCovariate.CONDITIONS, List.of());
+    private final Rows codes = Rows.of(CandidateCode.TABLE)
+            .always(CandidateCode.PRACTICE_ID, "1")
+            .always(CandidateCode.INDEX_DATE, "2018-05-01");
     private final Rows scores = Rows.of(PropensityScore.TABLE)
+            .always(PropensityScore.DESIGN, "primary")
             .always(PropensityScore.PRACTICE_ID, "1")
             .always(PropensityScore.INDEX_DATE, "2018-05-01")
             .always(PropensityScore.LOGIT, -1.0)
@@ -108,6 +115,42 @@ class MatchControlsTest {
                 .startsWith("no sets of the design trajectory: propensity cannot be fitted: Separation");
     }
 
+    @Test
+    void the_scores_of_a_wide_model_give_a_design_of_their_own_and_both_are_compared_in_every_code() {
+        var random = new Random(5);
+        for (int n = 0; n < 90; n++) {
+            boolean isReferred = n % 3 == 0;
+            candidate("p" + n, isReferred, random.nextInt(isReferred ? 6 : 5), random.nextInt(4));
+            scores.row(
+                    PropensityScore.DESIGN,
+                    "wide",
+                    PropensityScore.PATIENT_ID,
+                    "p" + n,
+                    PropensityScore.IS_REFERRED,
+                    isReferred,
+                    PropensityScore.LOGIT,
+                    random.nextDouble());
+            codes.row(
+                    CandidateCode.PATIENT_ID,
+                    "p" + n,
+                    CandidateCode.IS_REFERRED,
+                    isReferred,
+                    CandidateCode.CODES,
+                    random.nextInt(isReferred ? 2 : 4) == 0 ? List.of("snomed 1", "snomed 2") : List.of("snomed 2"));
+        }
+
+        var tables = run(StudyReader.read("test.yaml", TEXT.replace("[practice]}", "[practice], wide: {}}")));
+
+        for (var rows : ofDesigns(tables)) {
+            assertThat(designs(rows)).containsExactly("early-contacts", "primary", "trajectory", "wide");
+        }
+        var compared = rows(tables, CodeBalance.TABLE);
+        assertThat(designs(compared)).containsExactly("primary", "wide");
+        assertThat(compared.where("code_count = 1 AND mean_size = largest_size").count())
+                .as("everybody has the second code: there is nothing to compare in it")
+                .isEqualTo(4);
+    }
+
     private void candidate(String id, boolean isReferred, int early, int late) {
         candidates.row(
                 CandidateCovariate.PATIENT_ID,
@@ -143,18 +186,24 @@ class MatchControlsTest {
 
     private static List<Dataset<Row>> ofDesigns(Map<Table, Outputs.Write> tables) {
         return tables.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(AttritionStep.TABLE))
+                .filter(entry ->
+                        !List.of(AttritionStep.TABLE, CodeBalance.TABLE).contains(entry.getKey()))
                 .map(entry -> entry.getValue().rows())
                 .toList();
     }
 
     private Map<Table, Outputs.Write> run() {
+        return run(STUDY);
+    }
+
+    private Map<Table, Outputs.Write> run(Study study) {
         var tables = Map.of(
                 CandidateCovariate.TABLE, candidates.dataset(),
                 PropensityScore.TABLE, scores.dataset(),
                 CandidatePanel.TABLE, panels.dataset(),
+                CandidateCode.TABLE, codes.dataset(),
                 CohortStep.TABLE, steps.row().dataset());
-        return new MatchControls().run(STUDY, new Given(tables, said)).tables();
+        return new MatchControls().run(study, new Given(tables, said)).tables();
     }
 
     private static List<String> designs(Dataset<Row> rows) {

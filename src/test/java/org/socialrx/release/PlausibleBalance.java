@@ -7,6 +7,8 @@ import static org.socialrx.release.PlausibleResults.REFERRED;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.socialrx.schema.result.CodeBalance;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.result.Overlap;
@@ -38,17 +40,42 @@ final class PlausibleBalance {
     static List<Row> balance() {
         var rows = new ArrayList<Row>();
         for (int i = 0; i < COVARIATES.length; i++) {
-            rows.add(balance(i, "before", REFERRED, CANDIDATES, BEFORE[i]));
-            rows.add(balance(i, "after", MATCHED, CONTROLS, AFTER[i]));
+            for (var design : List.of("primary", "wide")) {
+                double bias = design.equals("wide") ? 0.03 : 0;
+                rows.add(balance(design, i, "before", REFERRED, CANDIDATES, BEFORE[i]));
+                rows.add(balance(design, i, "after", MATCHED, CONTROLS, AFTER[i] + bias));
+            }
         }
         return rows;
     }
 
-    private static Row balance(int covariate, String sample, long treated, long controls, double smd) {
+    /** How alike the arms are in all codes. */
+    static List<Row> codes() {
+        return List.of(
+                codes("primary", "before", REFERRED, CANDIDATES, 212, 0.09),
+                codes("primary", "after", MATCHED, CONTROLS, 148, 0.07),
+                codes("wide", "before", REFERRED, CANDIDATES, 212, 0.09),
+                codes("wide", "after", MATCHED, CONTROLS, 9, 0.02));
+    }
+
+    private static Row codes(String design, String sample, long treated, long controls, long unbalanced, double size) {
+        return ResultRow.of(CodeBalance.TABLE)
+                .with(CodeBalance.DESIGN, design)
+                .with(CodeBalance.SAMPLE, sample)
+                .with(CodeBalance.CODE_COUNT, 811L)
+                .with(CodeBalance.UNBALANCED_COUNT, unbalanced)
+                .with(CodeBalance.MEAN_SIZE, size)
+                .with(CodeBalance.LARGEST_SIZE, 5 * size)
+                .with(CodeBalance.TREATED_COUNT, treated)
+                .with(CodeBalance.CONTROL_COUNT, controls)
+                .row();
+    }
+
+    private static Row balance(String design, int covariate, String sample, long treated, long controls, double smd) {
         double share = SHARES[covariate];
         double spread = Math.sqrt(share * (1 - share));
         var row = ResultRow.of(CovariateBalance.TABLE)
-                .with(CovariateBalance.DESIGN, "primary")
+                .with(CovariateBalance.DESIGN, design)
                 .with(CovariateBalance.SAMPLE, sample)
                 .with(CovariateBalance.COVARIATE, COVARIATES[covariate])
                 .with(CovariateBalance.COVARIATE_ORDER, covariate)
@@ -75,9 +102,17 @@ final class PlausibleBalance {
         for (int band = 0; band < 24; band++) {
             double low = -6 + band * 0.25;
             double middle = low + 0.125;
-            rows.add(
-                    overlap("before", low, normal(REFERRED, middle, -2.6, 0.8), normal(CANDIDATES, middle, -3.3, 0.9)));
-            rows.add(overlap("after", low, normal(MATCHED, middle, -2.8, 0.7), normal(CONTROLS, middle, -2.8, 0.7)));
+            for (var design : List.of("primary", "wide")) {
+                double mean = design.equals("wide") ? -2.1 : -2.6;
+                rows.add(overlap(
+                        design,
+                        "before",
+                        low,
+                        normal(REFERRED, middle, mean, 0.8),
+                        normal(CANDIDATES, middle, -3.3, 0.9)));
+                rows.add(overlap(
+                        design, "after", low, normal(MATCHED, middle, -2.8, 0.7), normal(CONTROLS, middle, -2.8, 0.7)));
+            }
         }
         return rows;
     }
@@ -87,9 +122,9 @@ final class PlausibleBalance {
         return Math.round(people * 0.25 / sd * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI));
     }
 
-    private static Row overlap(String sample, double low, long treated, long controls) {
+    private static Row overlap(String design, String sample, double low, long treated, long controls) {
         return ResultRow.of(Overlap.TABLE)
-                .with(Overlap.DESIGN, "primary")
+                .with(Overlap.DESIGN, design)
                 .with(Overlap.SAMPLE, sample)
                 .with(Overlap.SCORE_LOW, low)
                 .with(Overlap.SCORE_HIGH, low + 0.25)
@@ -103,6 +138,7 @@ final class PlausibleBalance {
         for (int i = 0; i < COVARIATES.length; i++) {
             double estimate = BEFORE[i] * 1.4;
             rows.add(ResultRow.of(PropensityTerm.TABLE)
+                    .with(PropensityTerm.DESIGN, "primary")
                     .with(PropensityTerm.TERM, COVARIATES[i])
                     .with(PropensityTerm.TERM_ORDER, i)
                     .with(PropensityTerm.ESTIMATE, estimate)
@@ -112,7 +148,19 @@ final class PlausibleBalance {
                     .with(PropensityTerm.TREATED_COUNT, SHARES[i] == 0 ? REFERRED : Math.round(SHARES[i] * REFERRED))
                     .row());
         }
+        rows.add(wideTerm("depression", 20, 0.31, 370));
+        rows.add(wideTerm("Low back pain (snomed 279039007)", 21, 0.22, 402));
+        rows.add(wideTerm("Seen by link worker (snomed 1)", 22, null, 880));
         return rows;
+    }
+
+    private static Row wideTerm(String name, int order, @Nullable Double estimate, long treated) {
+        var row = ResultRow.of(PropensityTerm.TABLE)
+                .with(PropensityTerm.DESIGN, "wide")
+                .with(PropensityTerm.TERM, name)
+                .with(PropensityTerm.TERM_ORDER, order)
+                .with(PropensityTerm.TREATED_COUNT, treated);
+        return (estimate == null ? row : row.with(PropensityTerm.ESTIMATE, estimate)).row();
     }
 
     static List<Row> leaving() {

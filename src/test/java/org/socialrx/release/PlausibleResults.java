@@ -8,6 +8,7 @@ import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.CodeBalance;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.Leaving;
@@ -172,7 +173,8 @@ public final class PlausibleResults {
 
     private void matching(Map<Table, List<Row>> tables) {
         var losses = new ArrayList<Row>();
-        losses.add(loss(ALL, ALL, 0, REFERRED, MATCHED));
+        losses.add(loss("primary", ALL, ALL, 0, REFERRED, MATCHED));
+        losses.add(loss("wide", ALL, ALL, 0, REFERRED, MATCHED));
         LEVELS.forEach((variable, names) -> {
             var referred = tables.getOrDefault(Characteristic.TABLE, List.of()).stream()
                     .filter(row -> row.get(0).equals("referred") && row.get(1).equals(variable))
@@ -185,19 +187,22 @@ public final class PlausibleResults {
                         ? Math.min(left, referred[i])
                         : Math.min(left, Math.round(referred[i] * (0.2 + 0.06 * random.nextDouble())));
                 left -= unmatched;
-                losses.add(loss(variable, names[i], i, referred[i], referred[i] - unmatched));
+                for (var design : List.of("primary", "wide")) {
+                    losses.add(loss(design, variable, names[i], i, referred[i], referred[i] - unmatched));
+                }
             }
         });
         tables.put(MatchLoss.TABLE, losses);
         tables.put(PropensityTerm.TABLE, PlausibleBalance.terms());
         tables.put(CovariateBalance.TABLE, PlausibleBalance.balance());
+        tables.put(CodeBalance.TABLE, PlausibleBalance.codes());
         tables.put(Overlap.TABLE, PlausibleBalance.overlap());
         tables.put(Leaving.TABLE, PlausibleBalance.leaving());
     }
 
-    private static Row loss(String variable, String level, int order, long referred, long matched) {
+    private static Row loss(String design, String variable, String level, int order, long referred, long matched) {
         return ResultRow.of(MatchLoss.TABLE)
-                .with(MatchLoss.DESIGN, "primary")
+                .with(MatchLoss.DESIGN, design)
                 .with(MatchLoss.VARIABLE, variable)
                 .with(MatchLoss.LEVEL, level)
                 .with(MatchLoss.LEVEL_ORDER, order)

@@ -77,12 +77,29 @@ class ClaimsTest {
 
     @Test
     void overlap_says_how_many_found_nobody_alike() {
-        assertThat(OverlapFigure.claim(PlausibleReport.sheet(MatchLoss.TABLE, loss(1_000, 800))))
+        assertThat(OverlapFigure.claim(PlausibleReport.sheet(MatchLoss.TABLE, loss(1_000, 800)), "primary"))
                 .isEqualTo("20 % of the referred have no control with a similar score; nothing is said about them.");
-        assertThat(OverlapFigure.claim(PlausibleReport.sheet(MatchLoss.TABLE, loss(1_000, 980))))
+        assertThat(OverlapFigure.claim(PlausibleReport.sheet(MatchLoss.TABLE, loss(1_000, 980)), "primary"))
                 .isEqualTo("Nearly all of the referred have a control with a similar score; 2.0 % have none.");
-        assertThat(OverlapFigure.claim(PlausibleReport.sheet(MatchLoss.TABLE, loss(1_000, 996))))
+        assertThat(OverlapFigure.claim(PlausibleReport.sheet(MatchLoss.TABLE, loss(1_000, 996)), "primary"))
                 .isEqualTo("How many of the referred have no control is not shown.");
+    }
+
+    @Test
+    void both_propensity_models_stand_side_by_side_and_a_penalised_coefficient_has_no_limits() {
+        var blocks = new PropensityBlocks(PlausibleReport.inputs()).blocks();
+
+        assertThat(blocks.get(1).rows())
+                .containsExactly(
+                        List.of("Before matching", "811", "212", "0.090, 0.45"),
+                        List.of("Matched by the named covariates", "811", "148", "0.070, 0.35"),
+                        List.of("Matched by the wide model", "811", "9", "0.020, 0.10"));
+        assertThat(blocks.get(2).rows())
+                .containsExactly(
+                        List.of("Depression", "1.36"),
+                        List.of("Low back pain (snomed 279039007)", "1.25"),
+                        List.of("Seen by link worker (snomed 1)", "left out: it tells the arms apart"));
+        assertThat(blocks.get(0).rows()).noneMatch(row -> row.get(0).contains("snomed"));
     }
 
     @Test

@@ -141,6 +141,22 @@ class StudyReaderTest {
     }
 
     @Test
+    void a_wide_propensity_model_is_asked_for_by_its_key_and_leaves_the_crisis_out() {
+        assertThat(StudyReader.read("x.yaml", LEAST).propensity().wide()).isEmpty();
+
+        var wide = StudyReader.read("x.yaml", LEAST + "propensity: {wide: {folds: 5}}\n")
+                .propensity()
+                .wide()
+                .orElseThrow();
+
+        // Two periods of 91 days before the index date are left out of the comparison.
+        assertThat(wide).isEqualTo(new WideRules(182, 0.1, 0.5, 1, 5, 5));
+        assertThatThrownBy(() -> StudyReader.read("x.yaml", LEAST + "propensity: {wide: {fold: 5, elastic-net: 2}}\n"))
+                .hasMessage("x.yaml: propensity.wide.elastic-net is 2; it must lie between 0.0 and 1.0\n"
+                        + "x.yaml: propensity.wide.fold is not a key of a study; did you mean folds?");
+    }
+
+    @Test
     void text_that_is_not_yaml_is_refused_with_its_line() {
         assertThatThrownBy(() -> StudyReader.read("x.yaml", "study: a\n  question: b: c"))
                 .isInstanceOf(Problems.class)

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.socialrx.schema.result.ArmRate;
 import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.CodeBalance;
 import org.socialrx.schema.result.CompletenessSpread;
 import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Diagnostic;
@@ -54,6 +55,7 @@ public final class Released {
             MatchLoss.TABLE,
             PropensityTerm.TABLE,
             CovariateBalance.TABLE,
+            CodeBalance.TABLE,
             Overlap.TABLE,
             Diagnostic.TABLE,
             Leaving.TABLE,

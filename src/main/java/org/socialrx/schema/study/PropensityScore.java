@@ -13,6 +13,10 @@ import org.socialrx.table.Table;
 
 /** How likely a candidate was to be the one referred, given the covariates. */
 public final class PropensityScore {
+    /** Model the score is of. */
+    public static final Field DESIGN =
+            required("design", StringType, "Model the score is of").oneOf("primary", "wide");
+
     /** Practice, as the supplier numbers it. */
     public static final Field PRACTICE_ID = required("practice_id", StringType, "Practice, as the supplier numbers it");
 
@@ -36,9 +40,9 @@ public final class PropensityScore {
 
     /** The declaration. */
     public static final Table TABLE = table(
-                    Layer.STUDY, "propensity_score", "one row per candidate (patient and index date)")
-            .fields(PRACTICE_ID, PATIENT_ID, INDEX_DATE, IS_REFERRED, LOGIT, SCORE)
-            .key(PRACTICE_ID, PATIENT_ID, INDEX_DATE);
+                    Layer.STUDY, "propensity_score", "one row per design and candidate (patient and index date)")
+            .fields(DESIGN, PRACTICE_ID, PATIENT_ID, INDEX_DATE, IS_REFERRED, LOGIT, SCORE)
+            .key(DESIGN, PRACTICE_ID, PATIENT_ID, INDEX_DATE);
 
     private PropensityScore() {}
 }
