@@ -72,6 +72,7 @@ final class DeriveCohort implements Job {
                 Section.EXPOSURE,
                 Section.CONTROLS,
                 Section.COVARIATES,
+                Section.OUTCOMES,
                 Section.SEED);
     }
 
@@ -107,6 +108,7 @@ final class DeriveCohort implements Job {
         lists.addAll(study.exposure().referred());
         lists.addAll(study.exposure().declined());
         lists.addAll(study.covariates().conditions());
+        lists.addAll(study.outcomeLists());
         lists.add(ETHNICITY);
         return lists.stream().distinct().toList();
     }

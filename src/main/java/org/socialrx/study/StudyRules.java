@@ -54,6 +54,7 @@ final class StudyRules {
                 .filter(list -> !codeLists.contains(list))
                 .forEach(list -> rules.problems.add(
                         new Problem("describe.by", "needs code list %s, which is not there".formatted(list))));
+        rules.lists("outcomes.codelist", study.outcomeLists(), codeLists);
         return rules.problems;
     }
 
@@ -105,6 +106,7 @@ final class StudyRules {
         for (var outcome : study.outcomes()) {
             faultIf(!names.add(outcome.name()), "outcomes", "names %s twice".formatted(outcome.name()));
             known("outcomes." + outcome.name() + ".staff", outcome.staff(), STAFF);
+            codes(outcome);
         }
         if (!names.isEmpty()) {
             known(
@@ -117,6 +119,24 @@ final class StudyRules {
                     study.estimates().sensitivity().negativeControls(),
                     names);
         }
+    }
+
+    /** What is said of codes and of contacts belongs to outcomes that count them. */
+    private void codes(Outcome outcome) {
+        var where = "outcomes." + outcome.name();
+        boolean isOfCodes = outcome.measure() == Outcome.Measure.CODE;
+        faultIf(
+                isOfCodes && outcome.codelist().isEmpty(),
+                where + ".codelist",
+                "is missing; measure code counts entries of a code list");
+        faultIf(
+                isOfCodes && !outcome.staff().isEmpty(),
+                where + ".staff",
+                "means nothing to measure code; an entry counts whoever made it");
+        faultIf(
+                !isOfCodes && !(outcome.codelist() + outcome.category()).isEmpty(),
+                where + ".measure",
+                "must be code where codelist or category is given");
     }
 
     private void sensitivity() {

@@ -147,7 +147,7 @@ class WideScoresTest {
     }
 
     private static PropensityRules rules() {
-        return new PropensityRules(List.of(), Optional.of(new WideRules(0, 1, 0.5, 1, 2, 3)));
+        return new PropensityRules(List.of(), Optional.of(new WideRules(0, 1, 0.5, 1, 2, 2)));
     }
 
     private static Map<String, Row> terms(WideScores fitted) {
