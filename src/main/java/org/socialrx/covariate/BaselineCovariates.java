@@ -3,6 +3,7 @@ package org.socialrx.covariate;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.lit;
@@ -13,6 +14,7 @@ import static org.apache.spark.sql.functions.when;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.socialrx.housing.Homelessness;
 import org.socialrx.schema.study.CandidateCovariate;
 import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.schema.study.CohortMember;
@@ -24,7 +26,7 @@ import org.socialrx.study.Covariates;
  * <p>A condition is present with an entry from the first day of the look-back to the day before the index date; an
  * entry that only says something was declined is no evidence of it. Ethnicity is the group of the latest entry before
  * the index date, however old; of several on one day the highest event id decides, so that the answer is always the
- * same.
+ * same. Of homelessness every entry before the index date counts too ({@link Homelessness}).
  *
  * @param rules look-back and conditions of the study
  */
@@ -33,6 +35,8 @@ public record BaselineCovariates(Covariates rules) {
     public static final String ETHNICITY_LIST = "ethnicity";
 
     private static final String NOT_RECORDED = "not-recorded";
+    private static final String HOMELESS = "homeless_date";
+    private static final String RESIDENCE = "residence_date";
     private static final String[] KEY = {
         CohortMember.PRACTICE_ID.name(), CohortMember.PATIENT_ID.name(), CohortMember.INDEX_DATE.name()
     };
@@ -51,6 +55,9 @@ public record BaselineCovariates(Covariates rules) {
                         CandidateCovariate.ETHNICITY.name(),
                         coalesce(CandidateCovariate.ETHNICITY.col(), lit(NOT_RECORDED)))
                 .withColumn(
+                        CandidateCovariate.HOMELESSNESS.name(),
+                        Homelessness.level(col(HOMELESS), col(RESIDENCE), CohortMember.INDEX_DATE.col()))
+                .withColumn(
                         CandidateCovariate.CONDITIONS.name(),
                         coalesce(CandidateCovariate.CONDITIONS.col(), noCondition))
                 .select(CandidateCovariate.TABLE.columns());
@@ -68,6 +75,8 @@ public record BaselineCovariates(Covariates rules) {
                 .groupBy(CohortMember.PRACTICE_ID.col(), CohortMember.PATIENT_ID.col(), CohortMember.INDEX_DATE.col())
                 .agg(
                         max_by(group, when(group.isNotNull(), latest)).as(CandidateCovariate.ETHNICITY.name()),
+                        Homelessness.latestHomeless().as(HOMELESS),
+                        Homelessness.latestResidence().as(RESIDENCE),
                         array_sort(collect_set(when(isCondition(), CodedEvent.CODELIST.col())))
                                 .as(CandidateCovariate.CONDITIONS.name()));
     }
@@ -75,6 +84,7 @@ public record BaselineCovariates(Covariates rules) {
     private Dataset<Row> relevant(Dataset<Row> codedEvents) {
         var list = CodedEvent.CODELIST.col();
         return codedEvents.where(list.equalTo(ETHNICITY_LIST)
+                .or(Homelessness.isEntry())
                 .or(list.isin(rules.conditions().toArray())
                         .and(CodedEvent.EVIDENCE.col().notEqual("declined"))));
     }

@@ -1,5 +1,6 @@
 package org.socialrx.describe;
 
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.Row;
  * @param spContact {@code core.sp_contact}
  * @param spActivity {@code core.sp_activity}
  * @param listsWithCodes names of the code lists that name any code
+ * @param activityKinds kind of each activity that the code list names, by code
  */
 public record DescribeInputs(
         Dataset<Row> patient,
@@ -26,8 +28,10 @@ public record DescribeInputs(
         Dataset<Row> spReferral,
         Dataset<Row> spContact,
         Dataset<Row> spActivity,
-        Set<String> listsWithCodes) {
+        Set<String> listsWithCodes,
+        Map<String, String> activityKinds) {
     public DescribeInputs {
+        activityKinds = Map.copyOf(activityKinds);
         listsWithCodes = Set.copyOf(listsWithCodes);
     }
 }

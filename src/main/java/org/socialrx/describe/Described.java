@@ -15,9 +15,12 @@ import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.socialrx.housing.Homelessness;
 import org.socialrx.schema.core.Patient;
 import org.socialrx.schema.core.Practice;
 import org.socialrx.schema.study.CodedEvent;
@@ -40,6 +43,8 @@ final class Described {
 
     static final int ADULT_YEARS = 18;
     private static final String DAY = "described_on";
+    private static final String HOMELESS = "homeless_date";
+    private static final String RESIDENCE = "residence_date";
 
     private final Study study;
     private final People people;
@@ -52,9 +57,26 @@ final class Described {
     /** One row per adult: practice, patient, characteristics, group, whether reached at all, conditions. */
     Dataset<Row> adults() {
         var persons = persons().where(age().geq(ADULT_YEARS));
-        return Homelessness.add(persons, people.codedEvents(), DAY, PersonCells.HOMELESSNESS)
+        return withHomelessness(persons)
                 .join(conditionsOf(persons), People.patientKey(), "left")
                 .withColumn(CONDITIONS, coalesce(col(CONDITIONS), array().cast("array<string>")));
+    }
+
+    /** Adds which algorithms call a person homeless on the day. */
+    private Dataset<Row> withHomelessness(Dataset<Row> persons) {
+        var dates = people.codedEvents()
+                .where(Homelessness.isEntry())
+                .join(
+                        persons.select(Patient.PRACTICE_ID.col(), Patient.PATIENT_ID.col(), col(DAY)),
+                        People.patientKey())
+                .where(CodedEvent.EVENT_DATE.col().lt(col(DAY)))
+                .groupBy(Patient.PRACTICE_ID.col(), Patient.PATIENT_ID.col())
+                .agg(
+                        Homelessness.latestHomeless().as(HOMELESS),
+                        Homelessness.latestResidence().as(RESIDENCE));
+        return persons.join(dates, People.patientKey(), "left")
+                .withColumn(PersonCells.HOMELESSNESS, Homelessness.level(col(HOMELESS), col(RESIDENCE), col(DAY)))
+                .drop(HOMELESS, RESIDENCE);
     }
 
     private Dataset<Row> conditionsOf(Dataset<Row> persons) {
@@ -85,14 +107,7 @@ final class Described {
                 .when(first(declined).isNotNull(), "declined")
                 .otherwise("neither");
         return people.spans()
-                .groupBy(
-                        Patient.PRACTICE_ID.col(),
-                        Patient.PATIENT_ID.col(),
-                        Patient.SEX.col(),
-                        Patient.BIRTH_YEAR.col(),
-                        Patient.IMD_DECILE.col(),
-                        Practice.REGION.col(),
-                        col(People.ETHNICITY))
+                .groupBy(characteristics())
                 .agg(
                         group.as(GROUP),
                         max(col(People.REFERRALS)).as(People.REFERRALS),
@@ -100,6 +115,18 @@ final class Described {
                                 .isNotNull()
                                 .as(IS_REACHED),
                         when(day.geq(start), day).otherwise(middle).as(DAY));
+    }
+
+    private Column[] characteristics() {
+        var columns = new ArrayList<>(List.of(
+                Patient.PRACTICE_ID.col(),
+                Patient.PATIENT_ID.col(),
+                Patient.SEX.col(),
+                Patient.BIRTH_YEAR.col(),
+                Patient.IMD_DECILE.col(),
+                Practice.REGION.col()));
+        columns.addAll(Ethnicity.of(study).columns());
+        return columns.toArray(Column[]::new);
     }
 
     /** The first day in the record, when it lies before the end of the data window. */

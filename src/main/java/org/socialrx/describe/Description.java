@@ -26,6 +26,7 @@ public final class Description {
         var adults = new Described(study, people).adults().persist(StorageLevel.MEMORY_AND_DISK());
         var cells = PersonCells.of(study, adults, inputs.spReferral());
         var predictors = new Predictors(study, cells).rows(adults);
+        var refusal = new RefusalOdds(study, cells).of(adults);
         adults.unpersist();
         var shares = new ArrayList<>(Funnel.rows(cells));
         shares.addAll(new SchemeUse(study, inputs).rows(cells));
@@ -33,7 +34,7 @@ public final class Description {
         var completeness = new Completeness(study, people, inputs).cells();
         shares.addAll(completeness.shares());
         shares.addAll(new MonthlyEvents(study, people).rows());
-        var ratios = new EquityRatios(study, cells);
+        var ratios = new EquityRatios(study, cells, refusal);
         var tables = new DescribeTables(
                 session.createDataFrame(Characteristics.rows(cells), Characteristic.TABLE.schema()),
                 session.createDataFrame(FirstEventRates.rows(rates), Rate.TABLE.schema()),

@@ -11,6 +11,7 @@ import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import org.socialrx.describe.PersonCells.Cell;
 import org.socialrx.describe.PersonCells.Tally;
+import org.socialrx.describe.RefusalOdds.Odds;
 import org.socialrx.stats.rates.CountLimits;
 import org.socialrx.stats.rates.Proportion;
 import org.socialrx.study.Study;
@@ -28,14 +29,18 @@ final class EquityRatios {
 
     private static final double LEVEL = 0.95;
     private static final String REGION = "region";
+    private static final String DECLINED = "declined";
 
     private final Study study;
     private final PersonCells cells;
+    private final Map<String, Map<String, Odds>> refusal;
     private final List<Row> rows = new ArrayList<>();
 
-    EquityRatios(Study study, PersonCells cells) {
+    /** Takes the odds ratios of refusal by characteristic and level too. */
+    EquityRatios(Study study, PersonCells cells, Map<String, Map<String, Odds>> refusal) {
         this.study = study;
         this.cells = cells;
+        this.refusal = refusal;
     }
 
     /**
@@ -57,7 +62,7 @@ final class EquityRatios {
     /** Rows of {@code result.equity_ratio}; {@code byAge} holds first referrals and what age makes of them. */
     List<Row> rows(Map<String, Map<String, Counts>> byAge) {
         againstPractices("referred", Tally::referred, Tally::described);
-        againstPractices("declined", Tally::declined, Tally::answered);
+        againstPractices(DECLINED, Tally::declined, Tally::answered);
         byAge.forEach((variable, levels) -> add("referred-age", variable, levels));
         add("referred-need", DECILE, againstNeed());
         return rows;
@@ -112,12 +117,19 @@ final class EquityRatios {
         for (var level : Levels.inOrder(levels.keySet())) {
             var counts = levels.get(level);
             if (counts != null) {
-                rows.add(row(measure, variable, level, ++order, counts));
+                rows.add(row(measure, variable, level, ++order, counts, odds(measure, variable, level)));
             }
         }
     }
 
-    private static Row row(String measure, String variable, String level, int order, Counts counts) {
+    private @Nullable Odds odds(String measure, String variable, String level) {
+        return measure.equals(DECLINED)
+                ? refusal.getOrDefault(variable, Map.of()).get(level)
+                : null;
+    }
+
+    private static Row row(
+            String measure, String variable, String level, int order, Counts counts, @Nullable Odds odds) {
         var base = counts.base();
         var share = base == null || base == 0 ? null : new Proportion(counts.observed(), base);
         var wilson = share == null ? null : share.wilson(LEVEL);
@@ -136,6 +148,9 @@ final class EquityRatios {
                 counts.expected(),
                 hasRatio ? counts.observed() / counts.expected() : null,
                 hasRatio ? limits.lower() / counts.expected() : null,
-                hasRatio ? limits.upper() / counts.expected() : null);
+                hasRatio ? limits.upper() / counts.expected() : null,
+                odds == null ? null : odds.ratio(),
+                odds == null || Double.isNaN(odds.low()) ? null : odds.low(),
+                odds == null || Double.isNaN(odds.high()) ? null : odds.high());
     }
 }

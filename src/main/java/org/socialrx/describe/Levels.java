@@ -13,6 +13,7 @@ import org.apache.spark.sql.Column;
 import org.socialrx.schema.core.Patient;
 import org.socialrx.schema.core.Practice;
 import org.socialrx.study.AgeBand;
+import org.socialrx.study.EthnicGroups;
 
 /** The levels of the characteristics that people are described by, and their order. */
 final class Levels {
@@ -33,12 +34,14 @@ final class Levels {
         return switch (variable) {
             case "sex" -> Patient.SEX.col();
             case "age-band" -> ageBand(age);
-            case "ethnicity" -> col(People.ETHNICITY);
             case "deprivation-decile" -> recorded(Patient.IMD_DECILE.col());
             case "deprivation-quintile" ->
                 recorded(ceil(Patient.IMD_DECILE.col().divide(2)));
             case "region" -> recorded(Practice.REGION.col());
-            default -> throw new IllegalArgumentException("No characteristic %s".formatted(variable));
+            default ->
+                EthnicGroups.of(variable)
+                        .map(groups -> col(groups.characteristic()))
+                        .orElseThrow(() -> new IllegalArgumentException("No characteristic %s".formatted(variable)));
         };
     }
 

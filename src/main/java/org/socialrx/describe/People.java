@@ -1,6 +1,5 @@
 package org.socialrx.describe;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.date_add;
@@ -8,9 +7,7 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -29,13 +26,11 @@ import org.socialrx.study.Study;
  * The people of the extract with the days they were observed: registered, alive, before the last collection, in the
  * data window; days of overlapping registrations count once.
  *
- * <p>Records that the supplier does not call fit for research are left out when the study asks for fit ones. Ethnicity
- * is the latest recorded up to the end of the data window, of several on one day that of the highest event id.
+ * <p>Records that the supplier does not call fit for research are left out when the study asks for fit ones.
  */
 final class People {
     static final String FROM = "from_date";
     static final String TO = "to_date";
-    static final String ETHNICITY = "ethnicity";
     static final String REFERRALS = "referral_count";
     static final String NOT_RECORDED = "not-recorded";
 
@@ -94,12 +89,17 @@ final class People {
         var isWanted = study.eligibility().stream().anyMatch(RecordAcceptable.class::isInstance)
                 ? Patient.IS_ACCEPTABLE.col()
                 : lit(true);
-        return inputs.patient()
+        var patients = inputs.patient()
                 .where(isWanted)
                 .join(inputs.practice(), Patient.PRACTICE_ID.name())
-                .join(firstEvents(), PATIENT, "left")
-                .join(ethnicity(), PATIENT, "left")
-                .withColumn(ETHNICITY, coalesce(col(ETHNICITY), lit(NOT_RECORDED)));
+                .join(firstEvents(), PATIENT, "left");
+        return Ethnicity.of(study)
+                .add(
+                        patients,
+                        inputs.codedEvent()
+                                .where(CodedEvent.EVENT_DATE
+                                        .col()
+                                        .leq(lit(study.dataWindow().to()))));
     }
 
     /** First day offered, referred and declined in the whole record; referrals up to the end of the data window. */
@@ -114,20 +114,6 @@ final class People {
                                         .col()
                                         .leq(lit(study.dataWindow().to())))
                                 .as(REFERRALS));
-    }
-
-    private Dataset<Row> ethnicity() {
-        return inputs.codedEvent()
-                .where(CodedEvent.CODELIST
-                        .col()
-                        .equalTo(ETHNICITY)
-                        .and(CodedEvent.CATEGORY.col().isNotNull())
-                        .and(CodedEvent.EVENT_DATE
-                                .col()
-                                .leq(lit(study.dataWindow().to()))))
-                .groupBy(CodedEvent.PRACTICE_ID.col(), CodedEvent.PATIENT_ID.col())
-                .agg(max_by(CodedEvent.CATEGORY.col(), struct(CodedEvent.EVENT_DATE.col(), CodedEvent.EVENT_ID.col()))
-                        .as(ETHNICITY));
     }
 
     /** Entries that name a condition of the study. */

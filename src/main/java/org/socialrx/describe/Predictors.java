@@ -1,27 +1,21 @@
 package org.socialrx.describe;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
+import org.socialrx.describe.GroupTerms.Term;
 import org.socialrx.describe.PersonCells.Tally;
 import org.socialrx.schema.core.Patient;
 import org.socialrx.stats.EstimationException;
@@ -32,39 +26,31 @@ import org.socialrx.study.Study;
 /**
  * Logistic regression of referral on all characteristics at once, with an effect for every practice, on all rows.
  *
- * <p>The reference of a characteristic is its level with most people, of equally many the first by name. A level in
- * which nobody or everybody was referred has no odds ratio: its people are left out. A region is made of whole
- * practices, whose effects contain it.
+ * <p>A region is made of whole practices, whose effects contain it.
  */
 final class Predictors {
     private static final double LEVEL = 0.95;
     private static final String PEOPLE = "people";
     private static final List<String> NOT_WITHIN_PRACTICES = List.of(PersonCells.ALL, "region", "year");
 
-    private final Study study;
-    private final Map<String, Map<String, Tally>> levels;
+    private final GroupTerms groups;
 
     Predictors(Study study, PersonCells cells) {
-        this.study = study;
-        levels = cells.byLevel();
-    }
-
-    /** One column of the model. */
-    private record Term(String variable, String level) {
-        String name() {
-            return variable + "=" + level;
-        }
+        var variables = cells.byLevel();
+        NOT_WITHIN_PRACTICES.forEach(variables::remove);
+        variables.remove(PersonCells.HOMELESSNESS);
+        groups = new GroupTerms(study, variables, Tally::referred, Tally::described);
     }
 
     /** Rows of {@code result.predictor}; without odds ratios where the model has no maximum. */
     List<Row> rows(Dataset<Row> adults) {
         var estimates = estimates(adults);
         var rows = new ArrayList<Row>();
-        variables().forEach((variable, tallies) -> {
+        groups.variables().forEach((variable, tallies) -> {
             int order = 0;
             for (var level : Levels.inOrder(tallies.keySet())) {
                 var tally = tallies.getOrDefault(level, Tally.NONE);
-                boolean isReference = level.equals(reference(tallies));
+                boolean isReference = level.equals(groups.reference(tallies));
                 rows.add(row(variable, level, ++order, isReference, tally, estimates.get(variable + "=" + level)));
             }
         });
@@ -90,11 +76,11 @@ final class Predictors {
     }
 
     private Map<String, Estimate> estimates(Dataset<Row> adults) {
-        var terms = terms();
+        var terms = groups.terms();
         if (terms.isEmpty()) {
             return Map.of();
         }
-        var practices = practices(adults, terms).persist(StorageLevel.MEMORY_AND_DISK());
+        var practices = practices(adults).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             return fit(practices.javaRDD(), terms);
         } catch (EstimationException none) {
@@ -120,64 +106,13 @@ final class Predictors {
     }
 
     /** One row per practice: its people, in one order, as the terms that apply and whether referred. */
-    private Dataset<Row> practices(Dataset<Row> adults, List<Term> terms) {
-        var applies = new ArrayList<Column>();
-        for (int term = 0; term < terms.size(); term++) {
-            applies.add(when(is(terms.get(term)), lit(term)));
-        }
+    private Dataset<Row> practices(Dataset<Row> adults) {
         var person = struct(
-                array_compact(array(applies.toArray(Column[]::new))).as("terms"),
+                groups.applying().as("terms"),
                 col(Described.GROUP).equalTo("referred").as("referred"));
-        return adults.where(isInModel())
+        return adults.where(groups.isInModel())
                 .groupBy(Patient.PRACTICE_ID.col())
                 .agg(sort_array(collect_list(person)).as(PEOPLE))
                 .select(col(PEOPLE));
-    }
-
-    private Column isInModel() {
-        var condition = lit(true);
-        for (var variable : variables().entrySet()) {
-            for (var level : variable.getValue().entrySet()) {
-                if (!isEstimable(level.getValue())) {
-                    condition = condition.and(
-                            PersonCells.valueOf(variable.getKey(), study).notEqual(level.getKey()));
-                }
-            }
-        }
-        return condition;
-    }
-
-    private Column is(Term term) {
-        return PersonCells.valueOf(term.variable(), study).equalTo(term.level());
-    }
-
-    private List<Term> terms() {
-        var terms = new ArrayList<Term>();
-        variables()
-                .forEach((variable, tallies) -> Levels.inOrder(tallies.keySet()).stream()
-                        .filter(level -> isEstimable(tallies.getOrDefault(level, Tally.NONE)))
-                        .filter(level -> !level.equals(reference(tallies)))
-                        .forEach(level -> terms.add(new Term(variable, level))));
-        return terms;
-    }
-
-    private Map<String, Map<String, Tally>> variables() {
-        var variables = new TreeMap<>(levels);
-        NOT_WITHIN_PRACTICES.forEach(variables::remove);
-        variables.remove(PersonCells.HOMELESSNESS);
-        return variables;
-    }
-
-    private static boolean isEstimable(Tally tally) {
-        return tally.referred() > 0 && tally.referred() < tally.described();
-    }
-
-    private static String reference(Map<String, Tally> tallies) {
-        return tallies.entrySet().stream()
-                .max(Comparator.comparingLong((Map.Entry<String, Tally> entry) ->
-                                entry.getValue().described())
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .map(Map.Entry::getKey)
-                .orElse("");
     }
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
@@ -36,6 +37,9 @@ final class SchemeUse {
     private static final String BAND = "band";
     private static final String CONTACTS = "contacts";
     private static final String ACTIVITIES = "activities";
+    private static final String ACTIVITIES_PER_REFERRAL = "activities-per-referral";
+    private static final String ACTIVITY = "activity";
+    private static final String UNLISTED = "unlisted";
     private static final String PAIR = "pair";
 
     private final Study study;
@@ -61,7 +65,38 @@ final class SchemeUse {
         for (var name : counts.keySet().stream().sorted().toList()) {
             add(shares, new Group(name, PersonCells.ALL, ++measure), counts.getOrDefault(name, Map.of()));
         }
+        var numbers = counts.getOrDefault(ACTIVITIES_PER_REFERRAL, Map.of());
+        addActivities(
+                shares,
+                ++measure,
+                numbers.values().stream().mapToLong(Long::longValue).sum());
         return shares.rows();
+    }
+
+    /** Referrals with an activity of each kind, of all that the scheme recorded; one referral may have several. */
+    private void addActivities(Shares shares, int order, long referrals) {
+        var kinds = coalesce(kindOf(SpActivity.ACTIVITY_CODE.col()), lit(UNLISTED));
+        var counted = inWindow()
+                .join(inputs.spActivity(), key())
+                .groupBy(kinds.as(BAND))
+                .agg(count_distinct(
+                        SpReferral.PRACTICE_ID.col(), SpReferral.PATIENT_ID.col(), SpReferral.SP_REFERRAL_ID.col()))
+                .orderBy(col(BAND))
+                .collectAsList();
+        int item = 0;
+        for (var row : counted) {
+            shares.add(
+                    new Group(ACTIVITY, PersonCells.ALL, order), row.getString(0), ++item, row.getLong(1), referrals);
+        }
+    }
+
+    /** The kind of an activity; null for a code that the list does not name. */
+    private Column kindOf(Column code) {
+        var kind = lit(null).cast("string");
+        for (var named : inputs.activityKinds().entrySet()) {
+            kind = when(code.equalTo(named.getKey()), named.getValue()).otherwise(kind);
+        }
+        return kind;
     }
 
     private static void add(Shares shares, Group group, Map<String, Long> bands) {
@@ -74,16 +109,19 @@ final class SchemeUse {
 
     /** One row per referral and measure. */
     private Dataset<Row> banded() {
-        var window = study.dataWindow();
-        var referral = SpReferral.REFERRAL_DATE.col();
-        return inputs.spReferral()
-                .where(referral.between(lit(window.from()), lit(window.to())))
+        return inWindow()
                 .join(perReferral(inputs.spContact(), CONTACTS, wasHeld()), key(), "left")
                 .join(perReferral(inputs.spActivity(), ACTIVITIES, lit(true)), key(), "left")
                 .select(explode(array(measures().toArray(Column[]::new))).as(PAIR))
                 .select(
                         col(PAIR).getField(MEASURE).as(MEASURE),
                         col(PAIR).getField(BAND).as(BAND));
+    }
+
+    /** The referrals that the scheme recorded in the data window. */
+    private Dataset<Row> inWindow() {
+        var window = study.dataWindow();
+        return inputs.spReferral().where(SpReferral.REFERRAL_DATE.col().between(lit(window.from()), lit(window.to())));
     }
 
     private static List<Column> measures() {
@@ -97,7 +135,7 @@ final class SchemeUse {
                 measure("days-referral-to-contact", days(SpReferral.REFERRAL_DATE, SpReferral.FIRST_CONTACT_DATE)));
         measures.add(measure("days-contact-to-close", days(SpReferral.FIRST_CONTACT_DATE, SpReferral.CLOSE_DATE)));
         measures.add(measure("contacts-per-referral", number(CONTACTS)));
-        measures.add(measure("activities-per-referral", number(ACTIVITIES)));
+        measures.add(measure(ACTIVITIES_PER_REFERRAL, number(ACTIVITIES)));
         return measures;
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.socialrx.effect.Analysis.Standing;
 import org.socialrx.effect.Series.Censoring;
 import org.socialrx.effect.Series.Grouping;
+import org.socialrx.study.HomelessAlgorithm;
 import org.socialrx.study.PeriodRange;
 import org.socialrx.study.PropensityRules;
 import org.socialrx.study.Study;
@@ -121,16 +122,27 @@ final class AnalysisPlan {
                 .toList();
     }
 
-    /** The main estimate in every level of every subgroup that has candidates. */
+    /**
+     * The main estimate in every level of every subgroup that has candidates, and in each of the homeless also when
+     * nobody is.
+     */
     List<Analysis> subgroups(Tallies tallies) {
         List<Analysis> analyses = new ArrayList<>();
-        for (var subgroup : study.estimates().subgroups()) {
-            tallies.series().stream()
-                    .filter(series -> series.equals(main.within(subgroup, series.level())))
-                    .forEach(series ->
-                            analyses.add(supporting("subgroup", "%s: %s".formatted(subgroup, series.level()), series)));
+        for (var subgroup : Subgroups.of(study)) {
+            HomelessAlgorithm.ofSubgroup(subgroup)
+                    .ifPresentOrElse(
+                            algorithm -> analyses.add(supporting(
+                                    "subgroup", algorithm.words(), main.within(subgroup, Subgroups.HOMELESS))),
+                            () -> analyses.addAll(levels(subgroup, tallies)));
         }
         return analyses;
+    }
+
+    private List<Analysis> levels(String subgroup, Tallies tallies) {
+        return tallies.series().stream()
+                .filter(series -> series.equals(main.within(subgroup, series.level())))
+                .map(series -> supporting("subgroup", "%s: %s".formatted(subgroup, series.level()), series))
+                .toList();
     }
 
     /** What not to believe: the main model on all candidates, and on sets matched on the outcome's past. */

@@ -77,10 +77,12 @@ final class PanelUnits {
         variants.add(when(isMainOutcome, variant(main, Censoring.NONE, lit(Series.ALL), lit(Series.ALL))));
         variants.add(
                 when(isMainOutcome, variant(main, Censoring.OWN_REFERRAL_NOT_DEATH, lit(Series.ALL), lit(Series.ALL))));
-        for (var i = 0; i < study.estimates().subgroups().size(); i++) {
-            var subgroup = lit(study.estimates().subgroups().get(i));
+        var subgroups = Subgroups.of(study);
+        for (var i = 0; i < subgroups.size(); i++) {
             var level = coalesce(col(SUBGROUPS).getItem(i), lit(Subgroups.NOT_RECORDED));
-            variants.add(when(isMainOutcome, variant(main, Censoring.OWN_REFERRAL, subgroup, level)));
+            variants.add(when(
+                    isMainOutcome.and(Subgroups.isEstimated(subgroups.get(i), level)),
+                    variant(main, Censoring.OWN_REFERRAL, lit(subgroups.get(i)), level)));
         }
         return array_compact(array(variants.toArray(Column[]::new)));
     }
@@ -90,7 +92,7 @@ final class PanelUnits {
     }
 
     private Dataset<Row> subgroupLevels() {
-        var levels = study.estimates().subgroups().stream()
+        var levels = Subgroups.of(study).stream()
                 .map(subgroup -> Subgroups.level(subgroup, study))
                 .toArray(Column[]::new);
         var names = levels.length == 0 ? array().cast("array<string>") : array(levels);

@@ -7,16 +7,43 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.socialrx.housing.Homelessness;
 import org.socialrx.schema.study.CandidateCovariate;
 import org.socialrx.study.AgeBand;
+import org.socialrx.study.HomelessAlgorithm;
 import org.socialrx.study.Study;
 
-/** The subgroup a set belongs to, by the covariates of its referred member. */
+/**
+ * The subgroups a set belongs to, by the covariates of its referred member.
+ *
+ * <p>The homeless are three subgroups, one an algorithm, which overlap and of which only those called homeless are
+ * estimated.
+ */
 final class Subgroups {
     static final String NOT_RECORDED = "not-recorded";
 
+    /** The level of those whom an algorithm calls homeless. */
+    static final String HOMELESS = "homeless";
+
     private Subgroups() {}
+
+    /** The subgroups of a study one by one. */
+    static List<String> of(Study study) {
+        return study.estimates().subgroups().stream()
+                .flatMap(subgroup -> subgroup.equals(HomelessAlgorithm.SUBGROUPS)
+                        ? Arrays.stream(HomelessAlgorithm.values()).map(HomelessAlgorithm::subgroup)
+                        : Stream.of(subgroup))
+                .toList();
+    }
+
+    /** Whether a level of a subgroup is estimated. */
+    static Column isEstimated(String subgroup, Column level) {
+        return HomelessAlgorithm.ofSubgroup(subgroup).isPresent() ? level.equalTo(HOMELESS) : lit(true);
+    }
 
     /**
      * The level of a characteristic, never null.
@@ -30,8 +57,16 @@ final class Subgroups {
             case "ethnicity" -> CandidateCovariate.ETHNICITY.col();
             case "deprivation-quintile" -> quintile();
             case "index-year" -> year(CandidateCovariate.INDEX_DATE.col()).cast("string");
-            default -> condition(subgroup, study);
+            default ->
+                HomelessAlgorithm.ofSubgroup(subgroup)
+                        .map(Subgroups::homeless)
+                        .orElseGet(() -> condition(subgroup, study));
         };
+    }
+
+    private static Column homeless(HomelessAlgorithm algorithm) {
+        return when(Homelessness.says(CandidateCovariate.HOMELESSNESS.col(), algorithm), HOMELESS)
+                .otherwise("not-" + HOMELESS);
     }
 
     private static Column ageBand() {

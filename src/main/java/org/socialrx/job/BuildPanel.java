@@ -6,9 +6,11 @@ import java.util.Set;
 import org.apache.spark.storage.StorageLevel;
 import org.socialrx.panel.CandidatePanels;
 import org.socialrx.panel.CountedContacts;
+import org.socialrx.panel.CountedEntries;
 import org.socialrx.panel.PracticePeriods;
 import org.socialrx.schema.core.Contact;
 import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.ExposureEpisode;
 import org.socialrx.schema.study.ObservedSpell;
@@ -33,7 +35,7 @@ final class BuildPanel implements Job {
 
     @Override
     public List<Table> reads() {
-        return List.of(CohortMember.TABLE, ObservedSpell.TABLE, ExposureEpisode.TABLE, Contact.TABLE);
+        return List.of(CohortMember.TABLE, ObservedSpell.TABLE, ExposureEpisode.TABLE, CodedEvent.TABLE, Contact.TABLE);
     }
 
     @Override
@@ -53,8 +55,12 @@ final class BuildPanel implements Job {
 
     @Override
     public Outputs run(Study study, Inputs in) {
-        var days = new CountedContacts(study.outcomes(), in.codeLists().list(CONTACT_TYPES))
-                .days(in.table(Contact.TABLE))
+        var contacts =
+                new CountedContacts(study.outcomes(), in.codeLists().list(CONTACT_TYPES)).days(in.table(Contact.TABLE));
+        var days = new CountedEntries(study.outcomes())
+                .days(in.table(CodedEvent.TABLE))
+                .map(contacts::unionByName)
+                .orElse(contacts)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         var candidates = new CandidatePanels(study.periods(), study.outcomes());
         var practices = new PracticePeriods(study.dataWindow(), study.periods().lengthDays(), study.outcomes());

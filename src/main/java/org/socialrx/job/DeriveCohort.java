@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.storage.StorageLevel;
 import org.socialrx.codelist.CodeLists;
@@ -24,6 +25,7 @@ import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.CohortStep;
 import org.socialrx.schema.study.ExposureEpisode;
 import org.socialrx.schema.study.ObservedSpell;
+import org.socialrx.study.EthnicGroups;
 import org.socialrx.study.Study;
 import org.socialrx.study.Study.Section;
 import org.socialrx.table.Table;
@@ -70,6 +72,7 @@ final class DeriveCohort implements Job {
                 Section.EXPOSURE,
                 Section.CONTROLS,
                 Section.COVARIATES,
+                Section.OUTCOMES,
                 Section.SEED);
     }
 
@@ -105,6 +108,7 @@ final class DeriveCohort implements Job {
         lists.addAll(study.exposure().referred());
         lists.addAll(study.exposure().declined());
         lists.addAll(study.covariates().conditions());
+        lists.addAll(study.outcomeLists());
         lists.add(ETHNICITY);
         return lists.stream().distinct().toList();
     }
@@ -114,6 +118,11 @@ final class DeriveCohort implements Job {
         var circumstances = Stream.of(Determinant.values())
                 .flatMap(determinant -> determinant.lists().stream())
                 .filter(known::has);
-        return Stream.concat(lists(study).stream(), circumstances).distinct().toList();
+        var ethnicity =
+                Stream.of(EthnicGroups.values()).map(EthnicGroups::codeList).filter(known::has);
+        return Stream.of(lists(study).stream(), circumstances, ethnicity)
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
     }
 }

@@ -2,12 +2,14 @@ package org.socialrx.job;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.socialrx.codelist.CodeList;
+import org.socialrx.codelist.CodeRule;
 import org.socialrx.describe.DescribeInputs;
 import org.socialrx.describe.Description;
 import org.socialrx.schema.core.Patient;
@@ -35,6 +37,9 @@ import org.socialrx.table.Table;
 
 /** Describes who was referred, who declined and who was neither. */
 final class DescribeReferred implements Job {
+    /** The list that names kinds of activity. */
+    private static final String ACTIVITIES = "activity";
+
     @Override
     public String name() {
         return "describe";
@@ -102,7 +107,8 @@ final class DescribeReferred implements Job {
                         in.table(SpReferral.TABLE),
                         in.table(SpContact.TABLE),
                         in.table(SpActivity.TABLE),
-                        listsWithCodes(in)));
+                        listsWithCodes(in),
+                        activityKinds(in)));
         return new Outputs()
                 .put(Characteristic.TABLE, described.characteristic())
                 .put(Rate.TABLE, described.rate())
@@ -120,6 +126,15 @@ final class DescribeReferred implements Job {
                 .filter(list -> !list.matchingRules().isEmpty())
                 .map(CodeList::name)
                 .collect(Collectors.toSet());
+    }
+
+    /** Only what a list names is told: a code of a scheme's own may be any text. */
+    private static Map<String, String> activityKinds(Inputs in) {
+        return in.codeLists().all().stream()
+                .filter(list -> list.name().equals(ACTIVITIES))
+                .flatMap(list -> list.matchingRules().stream())
+                .filter(rule -> rule.kind() == CodeRule.Kind.EXACT && !rule.isExcluded())
+                .collect(Collectors.toMap(CodeRule::code, CodeRule::category, (first, second) -> first));
     }
 
     /** Facts that the report needs and that no count can be read from. */

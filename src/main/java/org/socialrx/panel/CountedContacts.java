@@ -38,6 +38,7 @@ public record CountedContacts(List<Outcome> outcomes, CodeList contactTypes) {
     /** One row per patient, day and outcome with at least one contact that counts; reads {@code core.contact} once. */
     public Dataset<Row> days(Dataset<Row> contacts) {
         var names = outcomes.stream()
+                .filter(outcome -> outcome.measure() != Outcome.Measure.CODE)
                 .map(outcome -> when(counts(outcome), lit(outcome.name())))
                 .toArray(Column[]::new);
         return contacts.where(isOutcome())
@@ -64,6 +65,7 @@ public record CountedContacts(List<Outcome> outcomes, CodeList contactTypes) {
         return switch (outcome.measure()) {
             case DAY -> isStaff;
             case AURUM_TYPE -> isStaff.and(isOfKind(LISTED_KINDS));
+            case CODE -> throw new IllegalArgumentException("Entries are not contacts: " + outcome.name());
         };
     }
 

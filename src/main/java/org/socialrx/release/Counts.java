@@ -43,7 +43,14 @@ final class Counts {
                         line -> line.text(AttritionStep.FLOW), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .forEach(this::addChain);
-        new Nesting(crowds).sums().stream().filter(sum -> !sums.contains(sum)).forEach(sums::add);
+        Stream.of(
+                        new Nesting(crowds).sums(),
+                        new HomelessNesting(crowds).sums(),
+                        new EthnicNesting(lists).sums(),
+                        new ActivityNesting(crowds).sums())
+                .flatMap(List::stream)
+                .filter(sum -> !sums.contains(sum))
+                .forEach(sums::add);
     }
 
     /** The cell in a place; empty where no count was recorded. */

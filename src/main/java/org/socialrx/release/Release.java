@@ -1,5 +1,7 @@
 package org.socialrx.release;
 
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.socialrx.schema.release.Released;
@@ -15,6 +18,7 @@ import org.socialrx.schema.result.CovariateBalance;
 import org.socialrx.schema.result.Diagnostic;
 import org.socialrx.schema.result.EquityIndex;
 import org.socialrx.schema.result.EquityRatio;
+import org.socialrx.schema.result.Estimate;
 import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.table.Disclosure;
@@ -75,9 +79,24 @@ public final class Release {
             Profile profile, Map<Table, Dataset<Row>> results, Map<Table, Dataset<Row>> previous, String runId) {
         var released = new LinkedHashMap<Table, Dataset<Row>>();
         var session = results.values().iterator().next().sparkSession();
-        apply(profile, rows(results), rows(previous), runId)
+        apply(profile, rows(results), rows(asDeclared(previous)), runId)
                 .forEach((table, data) -> released.put(table, session.createDataFrame(data, table.schema())));
         return released;
+    }
+
+    /** A column declared since a table was released is empty there. */
+    private static Map<Table, Dataset<Row>> asDeclared(Map<Table, Dataset<Row>> released) {
+        var declared = new LinkedHashMap<Table, Dataset<Row>>();
+        released.forEach((table, data) -> {
+            var columns = List.of(data.columns());
+            var all = table.fields().stream()
+                    .map(field -> columns.contains(field.name())
+                            ? field.col()
+                            : lit(null).cast(field.type()).as(field.name()))
+                    .toArray(Column[]::new);
+            declared.put(table, data.select(all));
+        });
+        return declared;
     }
 
     private static Map<Table, List<Row>> rows(Map<Table, Dataset<Row>> tables) {
@@ -102,6 +121,8 @@ public final class Release {
             Map<Table, List<Line>> lines, Map<Table, List<ReleasedLine>> released, Profile profile) {
         BalanceOfShares.recompute(
                 of(lines, CovariateBalance.TABLE), released.getOrDefault(CovariateBalance.TABLE, List.of()));
+        HomelessEstimates.withhold(
+                of(lines, Estimate.TABLE), released.getOrDefault(Estimate.TABLE, List.of()), profile);
         var checks = of(lines, Diagnostic.TABLE);
         var shown = released.getOrDefault(Diagnostic.TABLE, List.of());
         IntStream.range(0, checks.size()).forEach(i -> DiagnosticValues.round(checks.get(i), shown.get(i), profile));

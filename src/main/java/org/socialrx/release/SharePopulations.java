@@ -27,7 +27,7 @@ final class SharePopulations {
             case "funnel" -> group(line, item);
             case "completeness" -> new Counted(registered(line), line.text(GroupShare.VARIABLE), item, "");
             case "month" -> month(line, item);
-            case "use" -> new Counted("referred", line.text(GroupShare.VARIABLE), item, "use");
+            case "use" -> use(line, item);
             default -> new Counted(line.text(GroupShare.TOPIC), line.text(GroupShare.VARIABLE), item, within(line));
         };
     }
@@ -39,6 +39,14 @@ final class SharePopulations {
             case "use" -> Counted.everybody("referred");
             default -> Counted.everybody(line.text(GroupShare.TOPIC) + " " + within(line));
         };
+    }
+
+    /** Kinds of activity overlap: each is a characteristic of its own. */
+    private static Counted use(Line line, String item) {
+        var measure = line.text(GroupShare.VARIABLE);
+        return measure.equals(ActivityNesting.ACTIVITY)
+                ? new Counted("referred", measure + " " + item, ActivityNesting.CONNECTED, "use")
+                : new Counted("referred", measure, item, "use");
     }
 
     private static Counted group(Line line, String population) {

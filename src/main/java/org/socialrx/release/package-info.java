@@ -17,6 +17,10 @@
  * than the profile's {@code holdWithin} is shown as it was. What a held number is off by is the price. Estimates are
  * shown whenever enough people stand behind them, also where their number is suppressed for the sake of another.
  *
+ * <p>Characteristics that overlap tell of one another too: three algorithms of homelessness of which each finds whom a
+ * narrower one finds, sixteen ethnic groups within five, kinds of activity within any. Where two estimates stand over
+ * nearly the same people, only that over more is shown ({@link org.socialrx.release.HomelessEstimates}).
+ *
  * <p>Turned down: a total as the sum of its rounded parts wherever there is a total, because a total shared by several
  * characteristics would then be a different number under each; a linear-programming audit in the release itself. Tests
  * use one as an oracle. It found one thing that bound propagation misses, combinations of exact sums in the funnel by

@@ -7,6 +7,7 @@ import org.socialrx.schema.result.Characteristic;
 import org.socialrx.schema.result.CompletenessSpread;
 import org.socialrx.schema.result.EquityIndex;
 import org.socialrx.schema.result.EquityRatio;
+import org.socialrx.schema.result.Estimate;
 import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.PracticeShare;
 import org.socialrx.schema.result.Predictor;
@@ -40,7 +41,9 @@ final class Equity {
                         UseFigure.table(shares),
                         GradientFigure.table(indices),
                         StandardisedTable.of(inputs.sheet(Rate.TABLE), ratios),
+                        RefusalTable.of(ratios),
                         HomelessTable.of(inputs.sheet(Characteristic.TABLE)),
+                        HomelessEffects.of(inputs.sheet(Estimate.TABLE)),
                         CompletenessFigure.table(shares, inputs.sheet(CompletenessSpread.TABLE)))
                 .filter(block -> !block.rows().isEmpty())
                 .toList();

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.socialrx.report.Sheet.Entry;
 import org.socialrx.schema.result.Estimate;
+import org.socialrx.study.HomelessAlgorithm;
 import org.socialrx.study.Study;
 
 /**
@@ -154,8 +155,12 @@ record EstimateFigures(Study study, Sheet estimates) {
     }
 
     private static String subgroupLabel(Entry entry) {
-        return entry.has(Estimate.SUBGROUP, ALL)
-                ? "Everybody"
-                : Words.heading(entry.text(Estimate.SUBGROUP)) + ": " + Words.of(entry.text(Estimate.LEVEL));
+        if (entry.has(Estimate.SUBGROUP, ALL)) {
+            return "Everybody";
+        }
+        return HomelessAlgorithm.ofSubgroup(entry.text(Estimate.SUBGROUP))
+                .map(algorithm -> Words.heading(algorithm.words()))
+                .orElseGet(() ->
+                        Words.heading(entry.text(Estimate.SUBGROUP)) + ": " + Words.of(entry.text(Estimate.LEVEL)));
     }
 }

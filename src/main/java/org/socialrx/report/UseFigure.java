@@ -23,7 +23,8 @@ final class UseFigure {
             Map.entry(WAITING, "Days from referral to first contact"),
             Map.entry("days-contact-to-close", "Days from first contact to close"),
             Map.entry("contacts-per-referral", "Contacts a referral"),
-            Map.entry("activities-per-referral", "Activities a referral"));
+            Map.entry("activities-per-referral", "Activities a referral"),
+            Map.entry("activity", "Connected to, one referral perhaps to several"));
 
     private final Sheet sheet;
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.socialrx.simulate.world.ContactDays;
+import org.socialrx.simulate.world.Draws;
 import org.socialrx.simulate.world.ExpectedContacts;
 import org.socialrx.simulate.world.Life;
 import org.socialrx.simulate.world.Practices;
@@ -68,6 +69,7 @@ record Block(Order order, Practices practices, int number) {
         new PersonalRows(notes).write();
         new ContactRows(notes, ContactDays.draw(world, life, order.seed())).write();
         new PrescribingRows(notes).write();
+        new InjuryRows(notes, Draws.of(order.seed(), "injury", patient)).write();
         tally.expect(ExpectedContacts.of(world, life));
     }
 }

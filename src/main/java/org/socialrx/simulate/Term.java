@@ -106,6 +106,21 @@ record Term(String medcode, String term, String read, String snomed) {
             .mapToObj(number -> local("Problem %03d".formatted(number), "SIMPR%03d".formatted(number)))
             .toList();
 
+    /** Injuries that letters of a hospital report; codes of our own. */
+    static final List<Term> INJURIES = List.of(
+            local("Wrist fracture", "SN001"),
+            local("Ankle sprain", "SN002"),
+            local("Burn", "SN003"),
+            local("Laceration", "SN004"),
+            local("Insect bite", "SN005"),
+            local("Dog bite", "SN006"),
+            local("Eye foreign body", "SN007"),
+            local("Dental injury", "SN008"),
+            local("Nose fracture", "SN009"),
+            local("Shoulder dislocation", "SN010"),
+            local("Road traffic injury", "SN011"),
+            local("Sports injury", "SN012"));
+
     /** Kinds of consultation, whose dictionary identifiers the field publishes. */
     static final Term SURGERY = kind("GP surgery", "1672871000006114");
 

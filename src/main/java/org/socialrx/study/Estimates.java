@@ -10,7 +10,7 @@ import java.util.List;
  * @param also further designs beside the main one
  * @param leastControlPractices practices that must not have begun to refer, for a period of the roll-out to be compared
  * @param subgroups characteristics within which the main estimate is repeated: sex, age-band, ethnicity,
- *     deprivation-quintile, index-year, or a condition
+ *     deprivation-quintile, index-year, homelessness (three subgroups, one an algorithm), or a condition
  * @param firstEffectPeriods first effect periods of the sweep
  * @param earlyContacts periods whose contacts a sensitivity analysis matches on; biased, and said so
  * @param sensitivity what else the main estimate is held against

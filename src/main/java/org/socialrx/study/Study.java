@@ -53,6 +53,15 @@ public record Study(
         return describe.by();
     }
 
+    /** Code lists whose entries outcomes count. */
+    public List<String> outcomeLists() {
+        return outcomes.stream()
+                .map(Outcome::codelist)
+                .filter(list -> !list.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     /** The outcome of that name. */
     public Outcome outcome(String outcomeName) {
         return outcomes.stream()

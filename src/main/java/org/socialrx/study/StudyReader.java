@@ -244,7 +244,7 @@ public final class StudyReader {
             root.fault("outcomes", "is missing; at least one outcome must be stated");
             return List.of();
         }
-        var measures = Map.of("day", Measure.DAY, "aurum-type", Measure.AURUM_TYPE);
+        var measures = Map.of("day", Measure.DAY, "aurum-type", Measure.AURUM_TYPE, "code", Measure.CODE);
         List<Outcome> read = new ArrayList<>();
         for (var i = 0; i < nodes.size(); i++) {
             var outcome = new YamlSection(nodes.get(i), "outcomes[%d]".formatted(i + 1), problems);
@@ -253,7 +253,9 @@ public final class StudyReader {
                     name,
                     outcome.text("label", name),
                     outcome.choice("measure", measures, Measure.DAY),
-                    outcome.texts("staff", List.of())));
+                    outcome.texts("staff", List.of()),
+                    outcome.text("codelist", ""),
+                    outcome.text("category", "")));
             outcome.done();
         }
         return read;

@@ -3,7 +3,10 @@ package org.socialrx.study;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What must hold between the keys of a study, each a fault of its own. */
 final class StudyRules {
@@ -11,10 +14,12 @@ final class StudyRules {
     private static final Set<String> EXACT = Set.of("practice", "sex", "index-quarter");
     private static final Set<String> STAFF = Set.of("gp", "nurse", "other-clinical", "admin", "unlisted");
     private static final Set<String> SUBGROUPS =
-            Set.of("sex", "age-band", "ethnicity", "deprivation-quintile", "index-year");
+            Set.of("sex", "age-band", "ethnicity", "deprivation-quintile", "index-year", HomelessAlgorithm.SUBGROUPS);
     private static final Set<String> DISCLOSURE = Set.of("opensafely", "opensafely-mid6", "ons-srs");
-    private static final Set<String> DESCRIBE =
-            Set.of("sex", "age-band", "ethnicity", "deprivation-decile", "deprivation-quintile", "region", "year");
+    private static final Set<String> DESCRIBE = Stream.concat(
+                    Stream.of("sex", "age-band", "deprivation-decile", "deprivation-quintile", "region", "year"),
+                    Stream.of(EthnicGroups.values()).map(EthnicGroups::characteristic))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Study study;
     private final List<Problem> problems = new ArrayList<>();
@@ -40,6 +45,16 @@ final class StudyRules {
         rules.lists("exposure.states.referred", study.exposure().referred(), codeLists);
         rules.lists("exposure.states.declined", study.exposure().declined(), codeLists);
         rules.lists("covariates.conditions", study.covariates().conditions(), codeLists);
+        study.describeBy().stream()
+                .map(EthnicGroups::of)
+                .flatMap(Optional::stream)
+                .filter(groups -> groups.inFive() != groups)
+                .map(EthnicGroups::codeList)
+                .distinct()
+                .filter(list -> !codeLists.contains(list))
+                .forEach(list -> rules.problems.add(
+                        new Problem("describe.by", "needs code list %s, which is not there".formatted(list))));
+        rules.lists("outcomes.codelist", study.outcomeLists(), codeLists);
         return rules.problems;
     }
 
@@ -91,6 +106,7 @@ final class StudyRules {
         for (var outcome : study.outcomes()) {
             faultIf(!names.add(outcome.name()), "outcomes", "names %s twice".formatted(outcome.name()));
             known("outcomes." + outcome.name() + ".staff", outcome.staff(), STAFF);
+            codes(outcome);
         }
         if (!names.isEmpty()) {
             known(
@@ -103,6 +119,24 @@ final class StudyRules {
                     study.estimates().sensitivity().negativeControls(),
                     names);
         }
+    }
+
+    /** What is said of codes and of contacts belongs to outcomes that count them. */
+    private void codes(Outcome outcome) {
+        var where = "outcomes." + outcome.name();
+        boolean isOfCodes = outcome.measure() == Outcome.Measure.CODE;
+        faultIf(
+                isOfCodes && outcome.codelist().isEmpty(),
+                where + ".codelist",
+                "is missing; measure code counts entries of a code list");
+        faultIf(
+                isOfCodes && !outcome.staff().isEmpty(),
+                where + ".staff",
+                "means nothing to measure code; an entry counts whoever made it");
+        faultIf(
+                !isOfCodes && !(outcome.codelist() + outcome.category()).isEmpty(),
+                where + ".measure",
+                "must be code where codelist or category is given");
     }
 
     private void sensitivity() {

@@ -3,6 +3,7 @@ package org.socialrx.covariate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.socialrx.Rows;
@@ -62,6 +63,18 @@ class BaselineCovariatesTest {
         assertThat(covariates()).containsExactly("a 2018-06-01 black []");
     }
 
+    @Test
+    void homelessness_before_the_index_date_is_told_by_the_algorithms_that_see_it() {
+        assertThat(homelessness()).isEqualTo("by none");
+        // Two years before 2018-06-01 is 2016-06-01.
+        entry("homeless", "2001-05-01", null);
+        assertThat(homelessness()).isEqualTo("ever latest");
+        entry("residential-care", "2010-05-01", null);
+        assertThat(homelessness()).isEqualTo("ever");
+        entry("homeless", "2016-06-01", null).entry("residential-care", "2018-06-01", null);
+        assertThat(homelessness()).isEqualTo("ever latest recent");
+    }
+
     private BaselineCovariatesTest entry(String list, String day, @Nullable String category) {
         events.row(
                 CodedEvent.CODELIST,
@@ -75,7 +88,22 @@ class BaselineCovariatesTest {
         return this;
     }
 
+    private String homelessness() {
+        return collected().get(0).getAs("homelessness");
+    }
+
     private List<String> covariates() {
+        return collected().stream()
+                .map(row -> "%s %s %s %s"
+                        .formatted(
+                                row.getAs("patient_id"),
+                                row.getAs("index_date"),
+                                row.getAs("ethnicity"),
+                                row.getList(row.fieldIndex("conditions"))))
+                .toList();
+    }
+
+    private List<Row> collected() {
         var members = Rows.of(CohortMember.TABLE)
                 .row(
                         CohortMember.PRACTICE_ID,
@@ -101,14 +129,6 @@ class BaselineCovariatesTest {
                         CohortMember.EXIT_REASON,
                         "end-of-data")
                 .dataset();
-        return new BaselineCovariates(RULES)
-                .collect(members, events.dataset()).collectAsList().stream()
-                        .map(row -> "%s %s %s %s"
-                                .formatted(
-                                        row.getAs("patient_id"),
-                                        row.getAs("index_date"),
-                                        row.getAs("ethnicity"),
-                                        row.getList(row.fieldIndex("conditions"))))
-                        .toList();
+        return new BaselineCovariates(RULES).collect(members, events.dataset()).collectAsList();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -58,6 +59,7 @@ class DescriptionTest {
 
     private final Rows schemeReferrals = Rows.of(SpReferral.TABLE).always(SpReferral.PRACTICE_ID, "A");
     private final Rows schemeContacts = Rows.of(SpContact.TABLE).always(SpContact.PRACTICE_ID, "A");
+    private final Rows schemeActivities = Rows.of(SpActivity.TABLE).always(SpActivity.PRACTICE_ID, "A");
 
     private void registered(String patient, String from, @Nullable String to) {
         registrations.row(Registration.PATIENT_ID, patient, Registration.START_DATE, from, Registration.END_DATE, to);
@@ -84,8 +86,9 @@ class DescriptionTest {
                         episodes.dataset(),
                         schemeReferrals.dataset(),
                         schemeContacts.dataset(),
-                        Rows.of(SpActivity.TABLE).dataset(),
-                        Set.of("ethnicity", "homeless")));
+                        schemeActivities.dataset(),
+                        Set.of("ethnicity", "homeless"),
+                        Map.of("A1", "befriending", "A2", "arts-and-crafts", "A3", "arts-and-crafts")));
     }
 
     private static Row rate(DescribeTables tables, String state, String variable, String level) {
@@ -289,6 +292,34 @@ class DescriptionTest {
         // Contacts to which the patient is known not to have come do not count.
         assertThat(shares(tables, "use", "contacts-per-referral")).containsExactly("0 1/2", "2 1/2");
         assertThat(shares(tables, "use", "route")).containsExactly("medical 2/2");
+    }
+
+    @Test
+    void kinds_of_activity_are_shares_of_the_referrals_and_codes_without_a_name_are_one_kind() {
+        patients.row(Patient.PATIENT_ID, "1").row(Patient.PATIENT_ID, "2");
+        registered("1", "2010-01-01", null);
+        registered("2", "2010-01-01", null);
+        scheme("1", "2018-05-01", "2018-05-08", "2018-08-01");
+        scheme("2", "2018-05-01", "2018-05-08", null);
+        scheme("3", "2010-05-01", "2010-05-08", null);
+        activities("1", "A1", "A2", "A3");
+        activities("2", "A2", "Mrs Someone");
+        activities("3", "A1");
+
+        assertThat(shares(described(), "use", "activity"))
+                .containsExactly("arts-and-crafts 2/2", "befriending 1/2", "unlisted 1/2");
+    }
+
+    private void activities(String patient, String... codes) {
+        for (var code : codes) {
+            schemeActivities.row(
+                    SpActivity.PATIENT_ID,
+                    patient,
+                    SpActivity.SP_REFERRAL_ID,
+                    "r" + patient,
+                    SpActivity.ACTIVITY_CODE,
+                    code);
+        }
     }
 
     @Test

@@ -45,7 +45,7 @@ class EquityTest {
     }
 
     private static Row ratio(String measure, String level) {
-        return new EquityRatios(STUDY, CELLS)
+        return new EquityRatios(STUDY, CELLS, Map.of())
                 .rows(Map.of()).stream()
                         .filter(row -> row.getString(0).equals(measure)
                                 && row.getString(2).equals(level))
@@ -68,7 +68,7 @@ class EquityTest {
 
     @Test
     void a_region_is_made_of_whole_practices_and_has_no_such_ratio() {
-        assertThat(new EquityRatios(STUDY, CELLS).rows(Map.of()))
+        assertThat(new EquityRatios(STUDY, CELLS, Map.of()).rows(Map.of()))
                 .noneMatch(row -> row.getString(1).equals("region"));
     }
 

@@ -38,6 +38,7 @@ final class MatchedPanels {
         private String design = "primary";
         private double weight = 1;
         private String sex = "female";
+        private String homelessness = "by none";
         private String exit = "end-of-data";
         private LocalDate observedTo = LocalDate.of(2020, 1, 31);
         private @Nullable LocalDate ownReferral;
@@ -73,6 +74,11 @@ final class MatchedPanels {
 
         Candidate sex(String newSex) {
             sex = newSex;
+            return this;
+        }
+
+        Candidate homeless(String level) {
+            homelessness = level;
             return this;
         }
 
@@ -189,6 +195,8 @@ final class MatchedPanels {
                 57,
                 CandidateCovariate.ETHNICITY,
                 "white",
+                CandidateCovariate.HOMELESSNESS,
+                candidate.homelessness,
                 CandidateCovariate.CONDITIONS,
                 List.of());
     }

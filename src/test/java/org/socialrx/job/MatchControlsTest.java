@@ -48,6 +48,7 @@ class MatchControlsTest {
             .always(CandidateCovariate.INDEX_DATE, "2018-05-01")
             .always(CandidateCovariate.SEX, "female")
             .always(CandidateCovariate.ETHNICITY, "white")
+            .always(CandidateCovariate.HOMELESSNESS, "by none")
             .always(CandidateCovariate.INDEX_QUARTER, 73)
             .always(CandidateCovariate.CONDITIONS, List.of());
     private final Rows codes = Rows.of(CandidateCode.TABLE)

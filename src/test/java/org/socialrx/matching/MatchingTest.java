@@ -21,7 +21,8 @@ class MatchingTest {
 
     private final Rows candidates = Rows.of(CandidateCovariate.TABLE)
             .always(CandidateCovariate.INDEX_QUARTER, 73)
-            .always(CandidateCovariate.ETHNICITY, "white");
+            .always(CandidateCovariate.ETHNICITY, "white")
+            .always(CandidateCovariate.HOMELESSNESS, "by none");
     private final Rows scores = Rows.of(PropensityScore.TABLE).always(PropensityScore.SCORE, 0.5);
 
     @AfterEach

@@ -27,9 +27,9 @@ class CandidatePanelsTest {
     private static final Periods PERIODS =
             new Periods(91, new PeriodRange(-2, -2), new PeriodRange(-1, 0), new PeriodRange(1, 1));
 
-    private static final Outcome ANY_DAY = new Outcome("any-day", "all", Outcome.Measure.DAY, List.of());
-    private static final Outcome GP_DAY = new Outcome("gp-day", "GP", Outcome.Measure.DAY, List.of("gp"));
-    private static final Outcome TYPED = new Outcome("typed", "listed", Outcome.Measure.AURUM_TYPE, List.of());
+    private static final Outcome ANY_DAY = Outcome.ofContacts("any-day", "all", Outcome.Measure.DAY, List.of());
+    private static final Outcome GP_DAY = Outcome.ofContacts("gp-day", "GP", Outcome.Measure.DAY, List.of("gp"));
+    private static final Outcome TYPED = Outcome.ofContacts("typed", "listed", Outcome.Measure.AURUM_TYPE, List.of());
 
     private final Rows contacts =
             Rows.of(Contact.TABLE).always(Contact.PRACTICE_ID, "1").always(Contact.PATIENT_ID, "a");
@@ -68,7 +68,7 @@ class CandidatePanelsTest {
                 .contact("2018-07-01", "nurse", null);
 
         assertThat(panel(ANY_DAY, GP_DAY, TYPED)).allMatch(row -> row.contains(" [0, 0, 1, 0] "));
-        assertThat(panel(new Outcome("pharmacist", "", Outcome.Measure.DAY, List.of("other-clinical"))))
+        assertThat(panel(Outcome.ofContacts("pharmacist", "", Outcome.Measure.DAY, List.of("other-clinical"))))
                 .containsExactly("pharmacist [0, 0, 0, 0] [91, 90, 91, 91] [0, 0, 0, 0] [91, 90, 91, 91]");
     }
 

@@ -22,8 +22,8 @@ class PracticePeriodsTest {
             new DateWindow(LocalDate.of(2018, 1, 1), LocalDate.of(2018, 1, 31)),
             10,
             List.of(
-                    new Outcome("any-day", "all", Outcome.Measure.DAY, List.of()),
-                    new Outcome("gp-day", "GP", Outcome.Measure.DAY, List.of("gp"))));
+                    Outcome.ofContacts("any-day", "all", Outcome.Measure.DAY, List.of()),
+                    Outcome.ofContacts("gp-day", "GP", Outcome.Measure.DAY, List.of("gp"))));
 
     private final Rows spells = Rows.of(ObservedSpell.TABLE).always(ObservedSpell.PRACTICE_ID, "1");
     private final Rows contacts = Rows.of(Contact.TABLE).always(Contact.PRACTICE_ID, "1");

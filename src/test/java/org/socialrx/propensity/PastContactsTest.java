@@ -27,6 +27,8 @@ class PastContactsTest {
                         "female",
                         CandidateCovariate.ETHNICITY,
                         "white",
+                        CandidateCovariate.HOMELESSNESS,
+                        "by none",
                         CandidateCovariate.AGE_YEARS,
                         50,
                         CandidateCovariate.INDEX_QUARTER,

@@ -32,7 +32,8 @@ class PropensityTest {
             .always(CandidateCovariate.INDEX_DATE, "2018-05-01")
             .always(CandidateCovariate.INDEX_QUARTER, 73)
             .always(CandidateCovariate.SEX, "female")
-            .always(CandidateCovariate.ETHNICITY, "white");
+            .always(CandidateCovariate.ETHNICITY, "white")
+            .always(CandidateCovariate.HOMELESSNESS, "by none");
     private int count;
 
     @AfterEach

@@ -17,7 +17,8 @@ final class WideRecord {
             .always(CandidateCovariate.INDEX_QUARTER, 73)
             .always(CandidateCovariate.SEX, "female")
             .always(CandidateCovariate.AGE_YEARS, 50)
-            .always(CandidateCovariate.ETHNICITY, "white");
+            .always(CandidateCovariate.ETHNICITY, "white")
+            .always(CandidateCovariate.HOMELESSNESS, "by none");
     private final Rows codes = Rows.of(Code.TABLE);
     private final Rows events = Rows.of(Event.TABLE);
     private int entries;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ class WideScoresTest {
         var fitted = fit("tells", "exposure");
         var terms = terms(fitted);
 
-        var left = terms.get("Seen by link worker before referral was coded (snomed 3)");
+        var left = Objects.requireNonNull(terms.get("Seen by link worker before referral was coded (snomed 3)"));
         assertThat(left.isNullAt(left.fieldIndex("estimate"))).isTrue();
         assertThat(terms.keySet()).noneMatch(term -> term.contains("871731000000106"));
         assertThat(fitted.summary()).contains("2 codes").contains("1 left out because they tell the arms apart");
@@ -146,7 +147,7 @@ class WideScoresTest {
     }
 
     private static PropensityRules rules() {
-        return new PropensityRules(List.of(), Optional.of(new WideRules(0, 1, 0.5, 1, 2, 3)));
+        return new PropensityRules(List.of(), Optional.of(new WideRules(0, 1, 0.5, 1, 2, 2)));
     }
 
     private static Map<String, Row> terms(WideScores fitted) {
@@ -155,7 +156,7 @@ class WideScoresTest {
 
     private static double estimate(Map<String, Row> terms, String term) {
         assertThat(terms).containsKey(term);
-        return terms.get(term).<Double>getAs("estimate");
+        return Objects.requireNonNull(terms.get(term)).<Double>getAs("estimate");
     }
 
     private static Map<String, Double> logits(WideScores fitted) {

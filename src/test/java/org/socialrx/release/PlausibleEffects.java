@@ -92,6 +92,9 @@ final class PlausibleEffects {
         all.subgroup("age-band", "45-59", 0.87, 0.12, 155, 279);
         all.subgroup("age-band", "60-74", 0.86, 0.12, 170, 303);
         all.subgroup("age-band", "75+", 0.82, 0.12, 152, 275);
+        all.subgroup("homeless-ever", "homeless", 0.93, 0.19, 74, 131);
+        all.subgroup("homeless-latest", "homeless", 0.95, 0.22, 52, 92);
+        all.subgroup("homeless-recent", "homeless", 1.02, 0.61, 6, 11);
         all.estimate(
                 "naive-before-after", "Before and after, no controls", GP, "ratio", ALL, ALL, 0.74, 0.03, REFERRED, 0);
         all.estimate("unmatched", "All candidates, not matched", GP, "ratio", ALL, ALL, 0.80, 0.04, REFERRED, 18_102);

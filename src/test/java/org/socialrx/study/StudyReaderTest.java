@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +155,33 @@ class StudyReaderTest {
         assertThatThrownBy(() -> StudyReader.read("x.yaml", LEAST + "propensity: {wide: {fold: 5, elastic-net: 2}}\n"))
                 .hasMessage("x.yaml: propensity.wide.elastic-net is 2; it must lie between 0.0 and 1.0\n"
                         + "x.yaml: propensity.wide.fold is not a key of a study; did you mean folds?");
+    }
+
+    @Test
+    void an_outcome_counts_contacts_of_staff_or_entries_of_a_list_and_not_both() {
+        var entries = StudyReader.read(
+                        "x.yaml",
+                        LEAST.replace(
+                                "[{name: gp-day}]",
+                                "[{name: gp-day}, {name: burn, measure: code, codelist: injury, category: burn}]"),
+                        Set.of("injury", "social-prescribing-referred", "social-prescribing-declined"))
+                .outcome("burn");
+        assertThat(entries).isEqualTo(new Outcome("burn", "burn", Outcome.Measure.CODE, List.of(), "injury", "burn"));
+
+        var text = LEAST.replace(
+                "[{name: gp-day}]",
+                "[{name: gp-day, category: burn}, {name: burn, measure: code, staff: [gp]}, {name: cut, measure: code, codelist: cuts}]");
+        assertThatThrownBy(() -> StudyReader.read("x.yaml", text))
+                .hasMessageContainingAll(
+                        "x.yaml: outcomes.gp-day.measure must be code where codelist or category is given",
+                        "x.yaml: outcomes.burn.codelist is missing; measure code counts entries of a code list",
+                        "x.yaml: outcomes.burn.staff means nothing to measure code; an entry counts whoever made it");
+        assertThatThrownBy(() -> StudyReader.read(
+                        "x.yaml",
+                        LEAST.replace(
+                                "[{name: gp-day}]", "[{name: gp-day}, {name: cut, measure: code, codelist: cuts}]"),
+                        Set.of("cut", "social-prescribing-referred", "social-prescribing-declined")))
+                .hasMessageContaining("outcomes.codelist names cuts, which is no code list; did you mean cut?");
     }
 
     @Test

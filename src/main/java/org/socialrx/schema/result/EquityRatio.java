@@ -73,6 +73,22 @@ public final class EquityRatio {
                     "ci_high", DoubleType, "Upper 95 % limit of the ratio, exact below ten patients, Byar from ten")
             .from(OBSERVED_COUNT, EXPECTED_COUNT, Statistic.RATE_HIGH);
 
+    /** Odds of declining over those of the reference. */
+    public static final Field ODDS_RATIO = optional(
+                    "odds_ratio",
+                    DoubleType,
+                    "Odds of declining over those of the characteristic's largest level, all characteristics at once,"
+                            + " mixed over practices, to two decimals; 1 without limits: the reference")
+            .guardedBy(OBSERVED_COUNT, BASE_COUNT);
+
+    /** Lower 95 % limit of the odds ratio. */
+    public static final Field ODDS_LOW = optional("odds_low", DoubleType, "Lower 95 % limit of the odds ratio")
+            .guardedBy(OBSERVED_COUNT, BASE_COUNT);
+
+    /** Upper 95 % limit of the odds ratio. */
+    public static final Field ODDS_HIGH = optional("odds_high", DoubleType, "Upper 95 % limit of the odds ratio")
+            .guardedBy(OBSERVED_COUNT, BASE_COUNT);
+
     /** The declaration. */
     public static final Table TABLE = table(Layer.RESULT, "equity_ratio", "one row per measure, variable and level")
             .fields(
@@ -88,7 +104,10 @@ public final class EquityRatio {
                     EXPECTED_COUNT,
                     RATIO,
                     CI_LOW,
-                    CI_HIGH)
+                    CI_HIGH,
+                    ODDS_RATIO,
+                    ODDS_LOW,
+                    ODDS_HIGH)
             .key(MEASURE, VARIABLE, LEVEL);
 
     private EquityRatio() {}

@@ -77,7 +77,8 @@ public final class Estimate {
             required("event_count", LongType, "Contacts behind the row").asCount();
 
     /** Why there is no estimate, when there is none. */
-    public static final Field FAILURE = optional("failure", StringType, "Why there is no estimate, when there is none");
+    public static final Field FAILURE = optional("failure", StringType, "Why there is no estimate, when there is none")
+            .guardedBy(TREATED_COUNT, CONTROL_COUNT);
 
     /** The estimate. */
     public static final Field ESTIMATE =

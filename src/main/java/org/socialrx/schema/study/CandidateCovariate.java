@@ -44,6 +44,13 @@ public final class CandidateCovariate {
     public static final Field ETHNICITY = required(
             "ethnicity", StringType, "Ethnic group, latest recorded before the index date; not-recorded when none");
 
+    /** Algorithms that call the candidate homeless before the index date. */
+    public static final Field HOMELESSNESS = required(
+            "homelessness",
+            StringType,
+            "Algorithms that call the candidate homeless before the index date, of ever, latest and recent; by none when"
+                    + " none");
+
     /** Deprivation decile, 1 = most deprived. */
     public static final Field IMD_DECILE = optional("imd_decile", IntegerType, "Deprivation decile, 1 = most deprived");
 
@@ -68,6 +75,7 @@ public final class CandidateCovariate {
                     SEX,
                     AGE_YEARS,
                     ETHNICITY,
+                    HOMELESSNESS,
                     IMD_DECILE,
                     REGION,
                     CONDITIONS)

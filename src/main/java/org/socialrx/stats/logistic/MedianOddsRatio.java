@@ -9,9 +9,8 @@ import org.socialrx.stats.TooFewRowsException;
  * The median odds ratio of two units drawn at random: exp(sqrt(2) s z(3/4)), s the standard deviation of the units' log
  * odds in a logistic model with a normal effect for every unit.
  *
- * <p>Maximum likelihood; the effect of each unit is integrated out by the trapezoidal rule around its mode, which is
- * exact to rounding for so smooth an integrand. Limits from the profile likelihood. Source: Larsen and Merlo, American
- * Journal of Epidemiology 2005;161:81.
+ * <p>Maximum likelihood; the effect of each unit is integrated out ({@link UnitIntegral}). Limits from the profile
+ * likelihood. Source: Larsen and Merlo, American Journal of Epidemiology 2005;161:81.
  *
  * @param estimate the median odds ratio, at least 1
  * @param low lower 95 % limit
@@ -22,8 +21,6 @@ public record MedianOddsRatio(double estimate, double low, double high, double d
     private static final double LARGEST_DEVIATION = 5;
     private static final double PROFILE_DROP = 1.9207294103470494;
     private static final int STEPS = 45;
-    private static final int HALF_GRID = 24;
-    private static final double GRID_SPAN = 9;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     /**
@@ -112,28 +109,30 @@ public record MedianOddsRatio(double estimate, double low, double high, double d
     }
 
     private static double integrated(long events, long trials, double mean, double deviation) {
-        double mode = 0;
-        double curvature = 1;
-        for (int step = 0; step < 50; step++) {
-            double p = UnitEffect.probability(mean + deviation * mode);
-            curvature = 1 + deviation * deviation * trials * p * (1 - p);
-            double move = (deviation * (events - trials * p) - mode) / curvature;
-            mode += Math.max(-2, Math.min(2, move));
-            if (Math.abs(move) < 1e-12) {
-                break;
-            }
-        }
-        double step = GRID_SPAN / HALF_GRID / Math.sqrt(curvature);
-        double top = exponent(events, trials, mean, deviation, mode);
-        double sum = 0;
-        for (int i = -HALF_GRID; i <= HALF_GRID; i++) {
-            sum += Math.exp(exponent(events, trials, mean, deviation, mode + i * step) - top);
-        }
-        return top + Math.log(sum * step) - 0.5 * Math.log(2 * Math.PI);
+        return UnitIntegral.of(new Unit(events, trials, mean, deviation)).logIntegral();
     }
 
-    private static double exponent(long events, long trials, double mean, double deviation, double z) {
-        return logBinomial(events, trials, mean + deviation * z) - z * z / 2;
+    /** One unit as a function of its effect. */
+    private record Unit(long events, long trials, double mean, double deviation) implements UnitIntegral.Exponent {
+        private double probability(double effect) {
+            return UnitEffect.probability(mean + deviation * effect);
+        }
+
+        @Override
+        public double at(double effect) {
+            return logBinomial(events, trials, mean + deviation * effect) - effect * effect / 2;
+        }
+
+        @Override
+        public double slopeAt(double effect) {
+            return deviation * (events - trials * probability(effect)) - effect;
+        }
+
+        @Override
+        public double curvatureAt(double effect) {
+            double p = probability(effect);
+            return 1 + deviation * deviation * trials * p * (1 - p);
+        }
     }
 
     /** y logit - n log(1 + exp(logit)), without overflow. */
