@@ -218,9 +218,12 @@ final class DiagnosticRows {
                 candidates(tally, primary.baseline()));
         var error = controls.systematicError();
         if (error.isPresent()) {
-            add(
-                    row.with(Diagnostic.VALUE, error.get().ease()),
-                    Verdict.ofSystematicError(error.get().ease()));
+            // The value cannot tell error from chance where controls are imprecise; the test can.
+            row.with(Diagnostic.VALUE, error.get().ease())
+                    .with(Diagnostic.STATISTIC, controls.squaredDeviates())
+                    .with(Diagnostic.DF, (double) controls.estimates().size())
+                    .with(Diagnostic.P_VALUE, controls.chanceOfNone());
+            add(row, Verdict.ofSystematicError(error.get().ease()));
         } else {
             row.with(
                     Diagnostic.FAILURE,

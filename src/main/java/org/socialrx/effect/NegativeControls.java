@@ -3,6 +3,7 @@ package org.socialrx.effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.socialrx.stats.calibration.EmpiricalNull;
 import org.socialrx.stats.inference.Estimate;
 
@@ -39,6 +40,18 @@ record NegativeControls(List<Estimate> estimates) {
                 : Optional.of(EmpiricalNull.fit(
                         estimates.stream().mapToDouble(Estimate::estimate).toArray(),
                         estimates.stream().mapToDouble(Estimate::stdError).toArray()));
+    }
+
+    /** Sum of squared estimates over their squared errors: chi-squared by chance alone, one degree a control. */
+    double squaredDeviates() {
+        return estimates.stream()
+                .mapToDouble(estimate -> Math.pow(estimate.estimate() / estimate.stdError(), 2))
+                .sum();
+    }
+
+    /** Probability of at least so large a sum when there is no systematic error. */
+    double chanceOfNone() {
+        return ChiSquaredDistribution.of(estimates.size()).survivalProbability(squaredDeviates());
     }
 
     /** An effect with the systematic error taken into account; empty below ten estimates. */

@@ -16,7 +16,7 @@ final class LoveFigure {
     private static final double ACCEPTED = 0.1;
     private static final int ROW = 26;
     private static final int LARGE = 4;
-    private static final int SMALL = 2;
+    private static final int SMALL = 3;
 
     private final Sheet sheet;
     private final List<Entry> wide;

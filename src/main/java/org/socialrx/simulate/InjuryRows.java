@@ -9,7 +9,7 @@ import org.socialrx.simulate.world.StaffRole;
  */
 final class InjuryRows {
     /** Injuries of one kind a year of a person of mean frailty. */
-    private static final double YEARLY = 0.05;
+    private static final double YEARLY = 0.12;
 
     private static final double DAYS_OF_YEAR = 365.25;
 

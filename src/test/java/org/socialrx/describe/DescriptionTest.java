@@ -37,7 +37,7 @@ class DescriptionTest {
             covariates: {look-back-days: 365, conditions: [depression]}
             outcomes: [{name: gp-day, measure: day}]
             estimates: {primary: {outcome: gp-day}}
-            describe: {by: [sex, age-band, ethnicity, deprivation-decile, region, year]}
+            describe: {by: [sex, age-band, ethnicity, ethnicity-16, deprivation-decile, region, year]}
             """);
 
     private final Rows patients = Rows.of(Patient.TABLE)
@@ -215,12 +215,20 @@ class DescriptionTest {
         referred("2", "2018-05-01");
         coded("1", "ethnicity", "white", "2015-01-01", "e1");
         coded("1", "ethnicity", "asian", "2016-01-01", "e2");
+        coded("1", "ethnicity-16", "asian-indian", "2016-01-01", "e2");
         coded("1", "depression", null, "2018-04-30", "e3");
         coded("2", "depression", null, "2018-05-01", "e4");
 
         var tables = described();
 
         assertThat(counts(tables, "ethnicity")).contains("referred asian 1/2", "referred not-recorded 1/2");
+        assertThat(counts(tables, "ethnicity-16")).contains("referred asian-indian 1/2", "referred not-recorded 1/2");
+        assertThat(rate(tables, "referred", "ethnicity-16", "asian-indian").<Long>getAs("patient_count"))
+                .isEqualTo(1);
+        assertThat(tables.predictor()
+                        .where(Predictor.VARIABLE.col().equalTo("ethnicity-16"))
+                        .count())
+                .isZero();
         assertThat(counts(tables, "depression")).contains("referred recorded 1/2", "referred not-recorded 1/2");
         assertThat(rate(tables, "referred", "ethnicity", "asian").<Long>getAs("patient_count"))
                 .isEqualTo(1);

@@ -27,6 +27,18 @@ class NegativeControlsTest {
     }
 
     @Test
+    void imprecise_negative_controls_are_tested_against_chance() {
+        // Five z of 1 and five of 0.2: 5 + 5 * 0.04 = 5.2 on ten degrees; R: pchisq(5.2, 10, lower = FALSE) = 0.8774.
+        var controls = new NegativeControls(IntStream.range(0, 10)
+                .mapToObj(at -> Estimate.normal(at % 2 == 0 ? 0.3 : -0.06, 0.3, 0.95))
+                .toList());
+
+        assertThat(controls.squaredDeviates()).isCloseTo(5.2, within(1e-12));
+        assertThat(controls.chanceOfNone()).isCloseTo(0.8774, within(5e-4));
+        assertThat(controls(10).chanceOfNone()).isLessThan(1e-12);
+    }
+
+    @Test
     void nine_are_too_few() {
         assertThat(controls(9).systematicError()).isEmpty();
         assertThat(controls(9).calibrated(Estimate.normal(0.2, 0.05, 0.95))).isEmpty();

@@ -29,7 +29,7 @@ class ReportPageTest {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path FOLDER = Path.of("target", "report");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final int REPORT_FIGURES = 18;
+    private static final int REPORT_FIGURES = 19;
     private static final int MEGABYTE = 1 << 20;
 
     private static final Report REPORT = Report.of(PlausibleReport.inputs());
