@@ -1,6 +1,5 @@
 package org.socialrx.describe;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -21,23 +20,9 @@ final class PredictorSums implements FlatMapFunction<Iterator<Row>, UnitLogistic
     public Iterator<UnitLogisticSums> call(Iterator<Row> practices) {
         var sums = new UnitLogisticSums(coefficients);
         while (practices.hasNext()) {
-            List<Row> people = practices.next().getList(0);
-            var columns = new ArrayList<double[]>();
-            int[] outcomes = new int[people.size()];
-            for (int i = 0; i < outcomes.length; i++) {
-                columns.add(columns(people.get(i).getList(0)));
-                outcomes[i] = people.get(i).getBoolean(1) ? 1 : 0;
-            }
-            sums.addUnit(columns, outcomes);
+            var people = PracticePeople.of(practices.next(), coefficients.length, false);
+            sums.addUnit(people.columns(), people.outcomes());
         }
         return List.of(sums).iterator();
-    }
-
-    private double[] columns(List<Integer> terms) {
-        double[] columns = new double[coefficients.length];
-        for (int term : terms) {
-            columns[term] = 1;
-        }
-        return columns;
     }
 }
