@@ -23,7 +23,9 @@ class MatchingTest {
             .always(CandidateCovariate.INDEX_QUARTER, 73)
             .always(CandidateCovariate.ETHNICITY, "white")
             .always(CandidateCovariate.HOMELESSNESS, "by none");
-    private final Rows scores = Rows.of(PropensityScore.TABLE).always(PropensityScore.SCORE, 0.5);
+    private final Rows scores = Rows.of(PropensityScore.TABLE)
+            .always(PropensityScore.DESIGN, "primary")
+            .always(PropensityScore.SCORE, 0.5);
 
     @AfterEach
     void clear() {
