@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.socialrx.schema.release.Released;
@@ -15,10 +16,12 @@ import org.socialrx.table.Table;
  * The release before this one, its rows found by their keys.
  *
  * <p>Two releases over nearly the same people tell their difference unless the second takes the first into account:
- * what was suppressed stays so, and a number that has hardly changed is not changed.
+ * what was suppressed stays so, and a number that has hardly changed is not changed. Where a table's key has gained a
+ * column since, every row of today that shares the older key is held to the older row.
  */
 final class Previous {
     private final Map<String, Line> lines = new HashMap<>();
+    private final Map<String, List<Field>> keys = new HashMap<>();
 
     /**
      * Takes a release.
@@ -27,10 +30,15 @@ final class Previous {
      */
     Previous(Map<Table, List<Row>> released) {
         released.forEach((table, rows) -> {
-            for (int number = 0; number < rows.size(); number++) {
-                var line = new Line(table, number, rows.get(number));
-                lines.put(key(line), line);
-            }
+            var all = IntStream.range(0, rows.size())
+                    .mapToObj(number -> new Line(table, number, rows.get(number)))
+                    .toList();
+            keys.put(
+                    table.name(),
+                    table.key().stream()
+                            .filter(field -> all.stream().allMatch(line -> line.value(field.name()) != null))
+                            .toList());
+            all.forEach(line -> lines.put(key(line), line));
         });
     }
 
@@ -53,10 +61,10 @@ final class Previous {
         return (Number) before.value(field.name());
     }
 
-    private static String key(Line line) {
+    private String key(Line line) {
         var parts = new ArrayList<String>();
         parts.add(line.table().name());
-        line.table().key().forEach(field -> parts.add(line.text(field)));
+        keys.getOrDefault(line.table().name(), List.of()).forEach(field -> parts.add(line.text(field)));
         return String.join("|", parts);
     }
 }

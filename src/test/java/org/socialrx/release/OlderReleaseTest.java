@@ -45,4 +45,12 @@ class OlderReleaseTest {
         assertThat(released.<Long>getAs("candidate_count")).isEqualTo(50);
         assertThat(released.<Double>getAs("share")).isNotNull();
     }
+
+    @Test
+    void a_key_that_has_gained_a_column_since_does_not_let_go_of_what_was_shown() {
+        var older = release(50, Map.of()).drop("design");
+
+        assertThat(release(53, Map.of(RELEASED, older)).first().<Long>getAs("candidate_count"))
+                .isEqualTo(50);
+    }
 }
