@@ -182,11 +182,23 @@ public final class Warehouse {
         commit(runId, builder::execute);
     }
 
-    /** Removes a log without a commit, as a run leaves that was killed before its first: Delta takes it for a table. */
+    /**
+     * Removes a log without a commit, as a run leaves that was killed before its first: Delta takes it for a table. A
+     * log that holds a commit is never touched.
+     */
     private void clearLog(Table table) {
         var log = new Path(path(table), "_delta_log");
         try {
-            log.getFileSystem(spark.sessionState().newHadoopConf()).delete(log, true);
+            var files = log.getFileSystem(spark.sessionState().newHadoopConf());
+            if (!files.exists(log)) {
+                return;
+            }
+            for (var file : files.listStatus(log)) {
+                if (file.getPath().getName().endsWith(".json")) {
+                    throw new IllegalStateException("%s has commits that cannot be read".formatted(table.fullName()));
+                }
+            }
+            files.delete(log, true);
         } catch (IOException e) {
             throw new UncheckedIOException("The folder of %s cannot be cleared".formatted(table.fullName()), e);
         }
