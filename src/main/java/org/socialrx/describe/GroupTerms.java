@@ -2,7 +2,11 @@ package org.socialrx.describe;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -10,9 +14,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import org.socialrx.describe.PersonCells.Tally;
+import org.socialrx.schema.core.Patient;
+import org.socialrx.stats.EstimationException;
 import org.socialrx.study.EthnicGroups;
 import org.socialrx.study.Study;
 
@@ -33,6 +44,8 @@ record GroupTerms(
         Map<String, Map<String, Tally>> variables,
         ToLongFunction<Tally> events,
         ToLongFunction<Tally> people) {
+    private static final String PEOPLE = "people";
+
     GroupTerms {
         var wanted = new TreeMap<>(variables);
         study.describeBy().stream()
@@ -59,8 +72,40 @@ record GroupTerms(
         return terms;
     }
 
+    /**
+     * What a fit gives; nothing without columns or where the model has no maximum.
+     *
+     * @param adults people described
+     * @param outcome whether it happened to a person
+     * @param model takes practices, one row each: its people in the model, in one order, as the numbers of the terms
+     *     that apply and the outcome
+     */
+    <V> Map<String, V> fit(Dataset<Row> adults, Column outcome, Function<JavaRDD<Row>, Map<String, V>> model) {
+        if (terms().isEmpty()) {
+            return Map.of();
+        }
+        var person = struct(applying().as("terms"), outcome.as("outcome"));
+        var practices = adults.where(isInModel())
+                .groupBy(Patient.PRACTICE_ID.col())
+                .agg(sort_array(collect_list(person)).as(PEOPLE))
+                .select(col(PEOPLE))
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            return model.apply(practices.javaRDD());
+        } catch (EstimationException none) {
+            return Map.of();
+        } finally {
+            practices.unpersist();
+        }
+    }
+
+    /** A ratio to two decimals: an exact one of few counts would name them. */
+    static double ratio(double logarithm) {
+        return Math.round(100 * Math.exp(logarithm)) / 100.0;
+    }
+
     /** Whether a person has no level that is left out. */
-    Column isInModel() {
+    private Column isInModel() {
         var condition = lit(true);
         for (var variable : variables.entrySet()) {
             for (var level : variable.getValue().entrySet()) {
@@ -74,7 +119,7 @@ record GroupTerms(
     }
 
     /** The numbers of the columns that apply to a person, from 0. */
-    Column applying() {
+    private Column applying() {
         var applies = new ArrayList<Column>();
         for (var term : terms()) {
             var is = PersonCells.valueOf(term.variable(), study).equalTo(term.level());

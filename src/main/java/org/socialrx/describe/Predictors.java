@@ -1,9 +1,6 @@
 package org.socialrx.describe;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,12 +10,9 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import org.socialrx.describe.GroupTerms.Term;
 import org.socialrx.describe.PersonCells.Tally;
-import org.socialrx.schema.core.Patient;
-import org.socialrx.stats.EstimationException;
 import org.socialrx.stats.inference.Estimate;
 import org.socialrx.stats.logistic.UnitLogisticRegression;
 import org.socialrx.study.Study;
@@ -30,7 +24,6 @@ import org.socialrx.study.Study;
  */
 final class Predictors {
     private static final double LEVEL = 0.95;
-    private static final String PEOPLE = "people";
     private static final List<String> NOT_WITHIN_PRACTICES = List.of(PersonCells.ALL, "region", "year");
 
     private final GroupTerms groups;
@@ -65,29 +58,14 @@ final class Predictors {
                 order,
                 isReference,
                 tally.referred(),
-                estimate == null ? null : ratio(estimate.estimate()),
-                estimate == null ? null : ratio(estimate.ciLow()),
-                estimate == null ? null : ratio(estimate.ciHigh()));
-    }
-
-    /** To two decimals: an exact ratio of few counts would name them. */
-    private static double ratio(double logarithm) {
-        return Math.round(100 * Math.exp(logarithm)) / 100.0;
+                estimate == null ? null : GroupTerms.ratio(estimate.estimate()),
+                estimate == null ? null : GroupTerms.ratio(estimate.ciLow()),
+                estimate == null ? null : GroupTerms.ratio(estimate.ciHigh()));
     }
 
     private Map<String, Estimate> estimates(Dataset<Row> adults) {
-        var terms = groups.terms();
-        if (terms.isEmpty()) {
-            return Map.of();
-        }
-        var practices = practices(adults).persist(StorageLevel.MEMORY_AND_DISK());
-        try {
-            return fit(practices.javaRDD(), terms);
-        } catch (EstimationException none) {
-            return Map.of();
-        } finally {
-            practices.unpersist();
-        }
+        var isReferred = col(Described.GROUP).equalTo("referred");
+        return groups.fit(adults, isReferred, practices -> fit(practices, groups.terms()));
     }
 
     private static Map<String, Estimate> fit(JavaRDD<Row> practices, List<Term> terms) {
@@ -103,16 +81,5 @@ final class Predictors {
             }
         }
         return estimates;
-    }
-
-    /** One row per practice: its people, in one order, as the terms that apply and whether referred. */
-    private Dataset<Row> practices(Dataset<Row> adults) {
-        var person = struct(
-                groups.applying().as("terms"),
-                col(Described.GROUP).equalTo("referred").as("referred"));
-        return adults.where(groups.isInModel())
-                .groupBy(Patient.PRACTICE_ID.col())
-                .agg(sort_array(collect_list(person)).as(PEOPLE))
-                .select(col(PEOPLE));
     }
 }

@@ -1,9 +1,6 @@
 package org.socialrx.describe;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,11 +9,8 @@ import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.socialrx.describe.GroupTerms.Term;
 import org.socialrx.describe.PersonCells.Tally;
-import org.socialrx.schema.core.Patient;
-import org.socialrx.stats.EstimationException;
 import org.socialrx.stats.inference.Estimate;
 import org.socialrx.stats.logistic.MixedLogisticRegression;
 import org.socialrx.study.Study;
@@ -35,7 +29,7 @@ final class RefusalOdds {
     private static final double LEVEL = 0.95;
     private static final List<String> NOT_COMPARED = List.of("region", "year");
     private static final String INTERCEPT = "intercept";
-    private static final String PEOPLE = "people";
+    private static final String DECLINED = "declined";
 
     private final GroupTerms groups;
 
@@ -55,28 +49,18 @@ final class RefusalOdds {
      */
     record Odds(double ratio, double low, double high) {
         private static Odds of(Estimate logarithm) {
-            return new Odds(rounded(logarithm.estimate()), rounded(logarithm.ciLow()), rounded(logarithm.ciHigh()));
-        }
-
-        private static double rounded(double logarithm) {
-            return Math.round(100 * Math.exp(logarithm)) / 100.0;
+            return new Odds(
+                    GroupTerms.ratio(logarithm.estimate()),
+                    GroupTerms.ratio(logarithm.ciLow()),
+                    GroupTerms.ratio(logarithm.ciHigh()));
         }
     }
 
     /** Odds ratios by characteristic and level; none where the model has no maximum. */
     Map<String, Map<String, Odds>> of(Dataset<Row> adults) {
-        var terms = groups.terms();
-        if (terms.isEmpty()) {
-            return Map.of();
-        }
-        var practices = practices(adults).persist(StorageLevel.MEMORY_AND_DISK());
-        try {
-            return fit(practices.javaRDD(), terms);
-        } catch (EstimationException none) {
-            return Map.of();
-        } finally {
-            practices.unpersist();
-        }
+        var answered = adults.where(col(Described.GROUP).isin("referred", DECLINED));
+        return groups.fit(
+                answered, col(Described.GROUP).equalTo(DECLINED), practices -> fit(practices, groups.terms()));
     }
 
     private Map<String, Map<String, Odds>> fit(JavaRDD<Row> practices, List<Term> terms) {
@@ -98,16 +82,5 @@ final class RefusalOdds {
         odds.forEach((variable, levels) ->
                 levels.put(groups.reference(groups.variables().getOrDefault(variable, Map.of())), REFERENCE));
         return odds;
-    }
-
-    /** One row per practice: its people with an answer, in one order, as the terms that apply and whether declined. */
-    private Dataset<Row> practices(Dataset<Row> adults) {
-        var hasDeclined = col(Described.GROUP).equalTo("declined");
-        var person = struct(groups.applying().as("terms"), hasDeclined.as("declined"));
-        return adults.where(col(Described.GROUP).isin("referred", "declined"))
-                .where(groups.isInModel())
-                .groupBy(Patient.PRACTICE_ID.col())
-                .agg(sort_array(collect_list(person)).as(PEOPLE))
-                .select(col(PEOPLE));
     }
 }

@@ -1,27 +1,19 @@
 package org.socialrx.stats.logistic;
 
-import java.io.Serializable;
-import org.socialrx.stats.algebra.CompensatedSums;
 import org.socialrx.stats.algebra.CrossProduct;
-import org.socialrx.stats.algebra.LikelihoodSums;
 
 /**
  * Score and information of a logistic regression at coefficients b: score = sum of w x (y - p), information = sum of w
  * p (1-p) x x', p = 1/(1 + exp(-x'b)).
  */
-public final class LogisticSums implements LikelihoodSums, Serializable {
+public final class LogisticSums extends LogisticScore {
     private static final long serialVersionUID = 1;
 
-    private final double[] coefficients;
-    private final CompensatedSums score;
     private final CrossProduct information;
-    private final CompensatedSums likelihood = new CompensatedSums(1);
-    private long rows;
 
     /** Sums over no rows, at k coefficients. */
     public LogisticSums(double[] coefficients) {
-        this.coefficients = coefficients.clone();
-        this.score = new CompensatedSums(coefficients.length);
+        super(coefficients);
         this.information = new CrossProduct(coefficients.length);
     }
 
@@ -47,31 +39,9 @@ public final class LogisticSums implements LikelihoodSums, Serializable {
 
     /** Adds the sums of another part of the rows to these. */
     public LogisticSums merge(LogisticSums other) {
-        score.merge(other.score);
+        mergeScore(other);
         information.merge(other.information);
-        likelihood.merge(other.likelihood);
-        rows += other.rows;
         return this;
-    }
-
-    /** Rows of weight above 0. */
-    public long rows() {
-        return rows;
-    }
-
-    @Override
-    public double[] coefficients() {
-        return coefficients.clone();
-    }
-
-    @Override
-    public double logLikelihood() {
-        return likelihood.value(0);
-    }
-
-    @Override
-    public CompensatedSums score() {
-        return score;
     }
 
     @Override

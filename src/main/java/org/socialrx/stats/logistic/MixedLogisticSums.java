@@ -1,10 +1,7 @@
 package org.socialrx.stats.logistic;
 
-import java.io.Serializable;
 import java.util.List;
-import org.socialrx.stats.algebra.CompensatedSums;
 import org.socialrx.stats.algebra.CrossProduct;
-import org.socialrx.stats.algebra.LikelihoodSums;
 import org.socialrx.stats.algebra.OrderedCholesky;
 
 /**
@@ -17,16 +14,12 @@ import org.socialrx.stats.algebra.OrderedCholesky;
  * need not be positive; then E[H] stands for it, with which a step goes up too, only shorter. The likelihood is the
  * same for s and -s.
  */
-public final class MixedLogisticSums implements LikelihoodSums, Serializable {
+public final class MixedLogisticSums extends LogisticScore {
     private static final long serialVersionUID = 1;
 
-    private final double[] coefficients;
     private final int columns;
-    private final CompensatedSums score;
     private final CrossProduct observed;
     private final CrossProduct complete;
-    private final CompensatedSums likelihood = new CompensatedSums(1);
-    private long rows;
     private long events;
     private long units;
 
@@ -36,9 +29,8 @@ public final class MixedLogisticSums implements LikelihoodSums, Serializable {
      * @param coefficients k coefficients of the columns, and the deviation
      */
     public MixedLogisticSums(double[] coefficients) {
-        this.coefficients = coefficients.clone();
+        super(coefficients);
         this.columns = coefficients.length - 1;
-        this.score = new CompensatedSums(coefficients.length);
         this.observed = new CrossProduct(coefficients.length);
         this.complete = new CrossProduct(coefficients.length);
     }
@@ -126,19 +118,12 @@ public final class MixedLogisticSums implements LikelihoodSums, Serializable {
 
     /** Adds the sums of other units to these. */
     public MixedLogisticSums merge(MixedLogisticSums other) {
-        score.merge(other.score);
+        mergeScore(other);
         observed.merge(other.observed);
         complete.merge(other.complete);
-        likelihood.merge(other.likelihood);
-        rows += other.rows;
         events += other.events;
         units += other.units;
         return this;
-    }
-
-    /** Rows of all units. */
-    public long rows() {
-        return rows;
     }
 
     /** Rows with outcome 1. */
@@ -149,21 +134,6 @@ public final class MixedLogisticSums implements LikelihoodSums, Serializable {
     /** Units with rows. */
     public long units() {
         return units;
-    }
-
-    @Override
-    public double[] coefficients() {
-        return coefficients.clone();
-    }
-
-    @Override
-    public double logLikelihood() {
-        return likelihood.value(0);
-    }
-
-    @Override
-    public CompensatedSums score() {
-        return score;
     }
 
     @Override

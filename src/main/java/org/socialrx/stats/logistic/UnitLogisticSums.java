@@ -1,10 +1,8 @@
 package org.socialrx.stats.logistic;
 
-import java.io.Serializable;
 import java.util.List;
 import org.socialrx.stats.algebra.CompensatedSums;
 import org.socialrx.stats.algebra.CrossProduct;
-import org.socialrx.stats.algebra.LikelihoodSums;
 
 /**
  * Score and information of a logistic regression with an effect for every unit, the effects maximised out at
@@ -15,20 +13,15 @@ import org.socialrx.stats.algebra.LikelihoodSums;
  * information. The maximum is that of a regression with a dummy for every unit, at the cost of k x k. A unit whose
  * outcomes are all the same says nothing and is left out.
  */
-public final class UnitLogisticSums implements LikelihoodSums, Serializable {
+public final class UnitLogisticSums extends LogisticScore {
     private static final long serialVersionUID = 1;
 
-    private final double[] coefficients;
-    private final CompensatedSums score;
     private final CrossProduct information;
-    private final CompensatedSums likelihood = new CompensatedSums(1);
-    private long rows;
     private long units;
 
     /** Sums over no units, at k coefficients. */
     public UnitLogisticSums(double[] coefficients) {
-        this.coefficients = coefficients.clone();
-        this.score = new CompensatedSums(coefficients.length);
+        super(coefficients);
         this.information = new CrossProduct(coefficients.length);
     }
 
@@ -67,37 +60,15 @@ public final class UnitLogisticSums implements LikelihoodSums, Serializable {
 
     /** Adds the sums of other units to these. */
     public UnitLogisticSums merge(UnitLogisticSums other) {
-        score.merge(other.score);
+        mergeScore(other);
         information.merge(other.information);
-        likelihood.merge(other.likelihood);
-        rows += other.rows;
         units += other.units;
         return this;
-    }
-
-    /** Rows of units with both outcomes. */
-    public long rows() {
-        return rows;
     }
 
     /** Units with both outcomes. */
     public long units() {
         return units;
-    }
-
-    @Override
-    public double[] coefficients() {
-        return coefficients.clone();
-    }
-
-    @Override
-    public double logLikelihood() {
-        return likelihood.value(0);
-    }
-
-    @Override
-    public CompensatedSums score() {
-        return score;
     }
 
     @Override
