@@ -3,19 +3,14 @@ package org.socialrx.propensity;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.exp;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.round;
-import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.storage.StorageLevel;
 import org.socialrx.propensity.ml.PenalisedLogistic;
 import org.socialrx.schema.study.CandidateCode;
 import org.socialrx.schema.study.CandidateCovariate;
@@ -35,7 +30,6 @@ import org.socialrx.study.WideRules;
  * rounded to six decimals: below that, the order in which sums were merged would show.
  */
 final class WidePropensity {
-    private static final String PRACTICE_FOLD = "practice_fold";
     private static final int DECIMALS = 6;
     private static final long ROWS_OF_PART = 100_000;
     /** The strongest penalty tried, as a share of the least one that leaves no code in the model. */
@@ -72,34 +66,17 @@ final class WidePropensity {
             throw problem("no code but those of the exposure is recorded for %s %% of the candidates"
                     .formatted(wide.rarePercent()));
         }
-        var folds = folds(candidates);
+        var folds = PracticeFolds.of(candidates, wide.folds());
+        if (folds.number() < 2) {
+            throw problem("cross-validation by practice needs two practices");
+        }
         var rows = rows(candidates, terms, codes, folds);
         var fit = new PenalisedLogistic(wide.elasticNet(), penalties(used, codes.all()), folds.number())
                 .fit(rows, terms.size(), used.stream().map(CodeFrequency::name).toList());
         return new WideFit(scores(fit), terms, used, told, fit, codes.all());
     }
 
-    /**
-     * Which part of cross-validation a practice is in.
-     *
-     * @param practices columns practice_id and fold
-     * @param number how many parts there are
-     */
-    private record Folds(Dataset<Row> practices, int number) {}
-
-    /** Practices in an order that has nothing to do with them, dealt out in turn: no part is empty. */
-    private Folds folds(Dataset<Row> candidates) {
-        var practice = CandidateCovariate.PRACTICE_ID.col();
-        var practices = candidates.select(practice).distinct().persist(StorageLevel.MEMORY_AND_DISK());
-        int number = (int) Math.min(practices.count(), wide.folds());
-        if (number < 2) {
-            throw problem("cross-validation by practice needs two practices");
-        }
-        var place = row_number().over(Window.orderBy(xxhash64(practice), practice));
-        return new Folds(practices.withColumn(PRACTICE_FOLD, pmod(place, lit(number))), number);
-    }
-
-    private Dataset<Row> rows(Dataset<Row> candidates, List<Term> terms, CandidateCodes codes, Folds folds) {
+    private Dataset<Row> rows(Dataset<Row> candidates, List<Term> terms, CandidateCodes codes, PracticeFolds folds) {
         var key = new String[] {
             CandidateCode.PRACTICE_ID.name(), CandidateCode.PATIENT_ID.name(), CandidateCode.INDEX_DATE.name()
         };
@@ -114,7 +91,6 @@ final class WidePropensity {
                 .join(codes.rows().drop(CandidateCode.IS_REFERRED.name()), key)
                 .join(folds.practices(), CandidateCovariate.PRACTICE_ID.name())
                 .withColumnRenamed(CandidateCode.CODES.name(), PenalisedLogistic.WORDS)
-                .withColumnRenamed(PRACTICE_FOLD, PenalisedLogistic.FOLD)
                 .withColumn(
                         PenalisedLogistic.LABEL,
                         CandidateCovariate.IS_REFERRED.col().cast(DataTypes.DoubleType))

@@ -96,6 +96,21 @@ class WideScoresTest {
     }
 
     @Test
+    void practices_are_dealt_out_whole_and_evenly() {
+        draw(70, 7);
+
+        var folds = PracticeFolds.of(record.candidates(), 3);
+
+        var sizes = folds.practices().collectAsList().stream()
+                .collect(Collectors.groupingBy(row -> row.<Integer>getAs("fold"), Collectors.counting()));
+        assertThat(folds.number()).isEqualTo(3);
+        assertThat(folds.practices().select("practice_id").distinct().count()).isEqualTo(7);
+        assertThat(sizes.keySet()).containsExactlyInAnyOrder(0, 1, 2);
+        assertThat(sizes.values()).containsExactlyInAnyOrder(2L, 2L, 3L);
+        assertThat(PracticeFolds.of(record.candidates(), 20).number()).isEqualTo(7);
+    }
+
+    @Test
     void one_practice_cannot_be_cross_validated_and_a_record_without_codes_cannot_be_fitted() {
         draw(60, 1);
         assertThatThrownBy(() -> fit())
