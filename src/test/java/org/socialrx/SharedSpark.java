@@ -16,6 +16,8 @@ public final class SharedSpark {
             .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
             .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
             .config("spark.databricks.delta.snapshotPartitions", "2")
+            .config("spark.hadoop.fs.file.impl", "org.socialrx.files.LocalFiles")
+            .config("spark.hadoop.fs.AbstractFileSystem.file.impl", "org.socialrx.files.LocalFilesContext")
             .getOrCreate();
 
     private SharedSpark() {}

@@ -11,7 +11,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.delta.DeltaHistoryManager;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.actions.CommitInfo;
+import org.apache.spark.sql.delta.util.FileNames;
 
 /**
  * The Delta tables of one warehouse: where each lives, how it is created, written and read at a version.
@@ -24,6 +27,9 @@ public final class Warehouse {
     private static final String SKIP_EMPTY_COMMITS = "spark.databricks.delta.skipRecordingEmptyCommits";
     private static final String TEN_YEARS = "interval 3650 days";
     private static final int RECENT_COMMITS = 20;
+
+    /** Version of a table's first rows: the one before creates it. */
+    private static final long FIRST_ROWS = 1;
 
     private final SparkSession spark;
     private final String root;
@@ -142,11 +148,12 @@ public final class Warehouse {
     }
 
     private TableVersion write(Table table, Dataset<Row> rows, String runId, SaveMode mode, String replaceWhere) {
-        create(table, runId);
+        // To overwrite, Delta works out the files it replaces in three jobs; a table just made has none.
+        boolean isNew = create(table, runId);
         var writer = exact(table, rows)
                 .write()
                 .format("delta")
-                .mode(mode)
+                .mode(isNew ? SaveMode.Append : mode)
                 .option("userMetadata", runId)
                 .option("compression", "zstd")
                 // A column declared since the table was created is added to it, empty in the rows there are.
@@ -155,13 +162,18 @@ public final class Warehouse {
             writer.option("replaceWhere", replaceWhere);
         }
         writer.save(path(table));
-        return written(table, runId);
+        var written = written(table, runId);
+        if (isNew && written.version() != FIRST_ROWS) {
+            throw new IllegalStateException(
+                    "Another run made %s at the same time; run this one again".formatted(table.fullName()));
+        }
+        return written;
     }
 
-    /** Creates the table with everything its declaration says, unless it is there. */
-    private void create(Table table, String runId) {
+    /** Creates the table with everything its declaration says, unless it is there; whether it was not. */
+    private boolean create(Table table, String runId) {
         if (exists(table)) {
-            return;
+            return false;
         }
         clearLog(table);
         var builder = DeltaTable.createIfNotExists(spark)
@@ -180,6 +192,7 @@ public final class Warehouse {
                 .forEach((rule, sql) ->
                         builder.property("delta.constraints." + rule.replace('-', '_'), nullPasses(sql)));
         commit(runId, builder::execute);
+        return true;
     }
 
     /**
@@ -255,12 +268,26 @@ public final class Warehouse {
 
     /** The commit that this run made, found by the run's id and never by being the latest. */
     private TableVersion written(Table table, String runId) {
-        var commit = DeltaTable.forPath(spark, path(table))
-                .history(RECENT_COMMITS)
-                .where(functions.expr("userMetadata = '%s' AND operation = 'WRITE'".formatted(runId)))
-                .selectExpr("version", "cast(operationMetrics['numOutputRows'] AS bigint) AS row_count")
-                .orderBy(functions.expr("version DESC"))
-                .first();
-        return new TableVersion(table, commit.getLong(0), commit.isNullAt(1) ? 0 : commit.getLong(1));
+        // Delta's own history reads the same files in two Spark jobs.
+        var log = DeltaLog.forTable(spark, path(table));
+        var conf = spark.sessionState().newHadoopConf();
+        long latest = log.unsafeVolatileSnapshot().version();
+        for (long version = latest; version >= Math.max(0, latest - RECENT_COMMITS); version--) {
+            var path = FileNames.unsafeDeltaFile(log.logPath(), version);
+            var commit = DeltaHistoryManager.getCommitInfoOpt(log.store(), path, conf);
+            if (commit.exists(info -> isWrite(info, runId))) {
+                return new TableVersion(table, version, rowCount(commit.get()));
+            }
+        }
+        throw new IllegalStateException("The commit to %s is not among the last".formatted(table.fullName()));
+    }
+
+    private static boolean isWrite(CommitInfo commit, String runId) {
+        return commit.operation().equals("WRITE") && commit.userMetadata().contains(runId);
+    }
+
+    private static long rowCount(CommitInfo commit) {
+        var rows = commit.operationMetrics().get().get("numOutputRows");
+        return rows.isEmpty() ? 0 : Long.parseLong(rows.get());
     }
 }
