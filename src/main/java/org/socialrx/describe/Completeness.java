@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.year;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -23,6 +24,7 @@ import org.socialrx.schema.core.Patient;
 import org.socialrx.schema.core.Practice;
 import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.study.Study;
+import org.socialrx.study.UrbanRural;
 
 /**
  * For how many of the adults registered in a year each circumstance had been recorded by the end of it.
@@ -34,7 +36,13 @@ import org.socialrx.study.Study;
 final class Completeness {
     private static final String YEAR = "calendar_year";
     private static final List<String> STATES = List.of("recorded", "unknown");
-    private static final List<String> OF_THE_PATIENT = List.of("deprivation", "region");
+    private static final Map<String, Column> OF_THE_PATIENT = Map.of(
+            "deprivation",
+            Patient.IMD_DECILE.col(),
+            "region",
+            Practice.REGION.col(),
+            UrbanRural.CHARACTERISTIC,
+            Patient.URBAN_RURAL.col());
 
     private final Study study;
     private final People people;
@@ -57,10 +65,10 @@ final class Completeness {
                 .groupBy(Patient.PRACTICE_ID.col(), col(YEAR))
                 .agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new))
                 .collectAsList();
-        return new CompletenessCells(rows.stream().flatMap(Completeness::cells).toList(), withoutCodes());
+        return new CompletenessCells(rows.stream().flatMap(this::cells).toList(), withoutCodes());
     }
 
-    private static Stream<CompletenessCells.Cell> cells(Row row) {
+    private Stream<CompletenessCells.Cell> cells(Row row) {
         return names().stream()
                 .map(name -> new CompletenessCells.Cell(
                         row.getString(0),
@@ -78,8 +86,13 @@ final class Completeness {
                 .toList();
     }
 
-    private static List<String> names() {
-        return Stream.concat(Arrays.stream(Determinant.values()).map(Determinant::label), OF_THE_PATIENT.stream())
+    /** Urban or rural is one of them when the study asks for it, because few suppliers deliver it. */
+    private List<String> names() {
+        boolean hasArea = study.describeBy().contains(UrbanRural.CHARACTERISTIC);
+        var ofThePatient = OF_THE_PATIENT.keySet().stream()
+                .filter(name -> hasArea || !name.equals(UrbanRural.CHARACTERISTIC))
+                .sorted();
+        return Stream.concat(Arrays.stream(Determinant.values()).map(Determinant::label), ofThePatient)
                 .toList();
     }
 
@@ -91,6 +104,7 @@ final class Completeness {
                 .groupBy(Patient.PRACTICE_ID.col(), Patient.PATIENT_ID.col(), col(YEAR))
                 .agg(
                         first(Patient.IMD_DECILE.col()).as(Patient.IMD_DECILE.name()),
+                        first(Patient.URBAN_RURAL.col()).as(Patient.URBAN_RURAL.name()),
                         first(Practice.REGION.col()).as(Practice.REGION.name()));
     }
 
@@ -119,8 +133,8 @@ final class Completeness {
     }
 
     private static Column is(String name, String state) {
-        if (OF_THE_PATIENT.contains(name)) {
-            var value = name.equals("region") ? Practice.REGION.col() : Patient.IMD_DECILE.col();
+        var value = OF_THE_PATIENT.get(name);
+        if (value != null) {
             return state.equals("recorded") ? value.isNotNull() : lit(false);
         }
         var recorded = coalesce(col(column(name, "recorded")).leq(col(YEAR)), lit(false));

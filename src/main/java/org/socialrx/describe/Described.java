@@ -124,6 +124,7 @@ final class Described {
                 Patient.SEX.col(),
                 Patient.BIRTH_YEAR.col(),
                 Patient.IMD_DECILE.col(),
+                Patient.URBAN_RURAL.col(),
                 Practice.REGION.col()));
         columns.addAll(Ethnicity.of(study).columns());
         return columns.toArray(Column[]::new);

@@ -14,6 +14,7 @@ import org.socialrx.schema.core.Patient;
 import org.socialrx.schema.core.Practice;
 import org.socialrx.study.AgeBand;
 import org.socialrx.study.EthnicGroups;
+import org.socialrx.study.UrbanRural;
 
 /** The levels of the characteristics that people are described by, and their order. */
 final class Levels {
@@ -38,6 +39,7 @@ final class Levels {
             case "deprivation-quintile" ->
                 recorded(ceil(Patient.IMD_DECILE.col().divide(2)));
             case "region" -> recorded(Practice.REGION.col());
+            case UrbanRural.CHARACTERISTIC -> recorded(Patient.URBAN_RURAL.col());
             default ->
                 EthnicGroups.of(variable)
                         .map(groups -> col(groups.characteristic()))

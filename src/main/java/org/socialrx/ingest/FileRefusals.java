@@ -27,7 +27,8 @@ final class FileRefusals {
     private static final long FEWEST_UNKNOWN = 20;
 
     private static final double UNKNOWN_SHARE = 0.5;
-    private static final List<Rule> UNKNOWN = List.of(Rule.UNKNOWN_CODE, Rule.UNKNOWN_STAFF, Rule.MISSHAPEN_CODE);
+    private static final List<Rule> UNKNOWN =
+            List.of(Rule.UNKNOWN_CODE, Rule.UNKNOWN_STAFF, Rule.MISSHAPEN_CODE, Rule.NEITHER_URBAN_NOR_RURAL);
     private static final String REMEDY =
             "; deliver the file again, or let the study allow the column by source.allow-columns with a reason";
 

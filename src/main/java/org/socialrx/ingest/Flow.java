@@ -104,7 +104,7 @@ abstract class Flow {
                         .collectAsList(),
                 staff.collectAsList(),
                 codes.collectAsList(),
-                in.settings().deprivationOne(),
+                in.settings(),
                 in.optOuts()));
     }
 

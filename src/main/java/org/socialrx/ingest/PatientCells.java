@@ -17,7 +17,8 @@ final class PatientCells {
     static final int START = 8;
     static final int END = 9;
     static final int IMD_DECILE = 10;
-    static final int PERSON_ID = 11;
+    static final int AREA_CODE = 11;
+    static final int PERSON_ID = 12;
 
     /** The day of death of somebody who is not known to have died. */
     static final int NEVER = Integer.MAX_VALUE;

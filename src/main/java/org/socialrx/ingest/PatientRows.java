@@ -13,10 +13,12 @@ import org.socialrx.ingest.layout.SourceFile;
 /** {@code core.patient}: a patient waits for the row of a small-area file, which follows it. */
 final class PatientRows extends CoreRows {
     private static final int DECILE = 2;
+    private static final int AREA_CODE = 3;
     private static final UTF8String UNKNOWN_SEX = UTF8String.fromString("unknown");
     private final Broadcast<References> references;
     private @Nullable UnsafeRow patient;
     private @Nullable Integer decile;
+    private @Nullable UTF8String area;
 
     PatientRows(Broadcast<References> references, Queue<InternalRow> out) {
         super(out);
@@ -29,8 +31,10 @@ final class PatientRows extends CoreRows {
             end();
             patient = cells;
             decile = decile(cells, PatientCells.IMD_DECILE);
-        } else if (kind.role() == Role.DEPRIVATION) {
+            area = area(cells, PatientCells.AREA_CODE);
+        } else if (kind.role() == Role.SMALL_AREA) {
             decile = decile(cells, DECILE);
+            area = area(cells, AREA_CODE);
         }
     }
 
@@ -38,6 +42,12 @@ final class PatientRows extends CoreRows {
         return slot >= cells.numFields() || cells.isNullAt(slot)
                 ? null
                 : references.value().decile(cells.getInt(slot));
+    }
+
+    private @Nullable UTF8String area(UnsafeRow cells, int slot) {
+        return slot >= cells.numFields() || cells.isNullAt(slot)
+                ? null
+                : references.value().area(cells.getUTF8String(slot));
     }
 
     @Override
@@ -54,9 +64,11 @@ final class PatientRows extends CoreRows {
                 value(patient, PatientCells.BIRTH_MONTH, DataTypes.IntegerType),
                 deathDay == PatientCells.NEVER ? null : deathDay,
                 patient.getBoolean(PatientCells.IS_ACCEPTABLE),
-                decile);
+                decile,
+                area);
         patient = null;
         decile = null;
+        area = null;
     }
 
     /** {@code core.registration}, from the same rows. */

@@ -25,6 +25,7 @@ record PatientRules(Broadcast<References> references, Layout.Keying keying) impl
     private static final int OBSERVATION_STAFF = 7;
     private static final int CODE_KEY = 5;
     private static final int DATE = 3;
+    private static final int AREA_CODE = 3;
     /** Offer, referral, decline and first contact; a case may be closed after death. */
     private static final List<Integer> REFERRAL_DATES = List.of(3, 4, 5, 11);
 
@@ -72,6 +73,9 @@ record PatientRules(Broadcast<References> references, Layout.Keying keying) impl
         if (PatientCells.deathDay(patient) < patient.getInt(PatientCells.START)) {
             notes.accept(column(kind, PatientCells.START), Rule.DIED_BEFORE_REGISTRATION);
         }
+        if (PatientCells.AREA_CODE < patient.numFields()) {
+            noteArea(patient, PatientCells.AREA_CODE, column(kind, PatientCells.AREA_CODE), notes);
+        }
     }
 
     @Override
@@ -94,6 +98,9 @@ record PatientRules(Broadcast<References> references, Layout.Keying keying) impl
 
     @Override
     public void note(SourceFile kind, UnsafeRow cells, UnsafeRow patient, BiConsumer<String, Rule> notes) {
+        if (kind.role() == Role.SMALL_AREA) {
+            noteArea(cells, AREA_CODE, references.value().areaColumn(), notes);
+        }
         if (kind.role() != Role.CONTACT && kind.role() != Role.EVENT) {
             return;
         }
@@ -114,6 +121,14 @@ record PatientRules(Broadcast<References> references, Layout.Keying keying) impl
                                 .staffGroup(patient.getUTF8String(PatientCells.PRACTICE_ID), cells.getUTF8String(staff))
                         == null) {
             notes.accept(column(kind, staff), Rule.UNKNOWN_STAFF);
+        }
+    }
+
+    private void noteArea(UnsafeRow cells, int slot, String column, BiConsumer<String, Rule> notes) {
+        if (references.value().knowsAreas()
+                && !cells.isNullAt(slot)
+                && references.value().area(cells.getUTF8String(slot)) == null) {
+            notes.accept(column, Rule.NEITHER_URBAN_NOR_RURAL);
         }
     }
 

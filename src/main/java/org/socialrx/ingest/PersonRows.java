@@ -77,6 +77,7 @@ final class PersonRows extends CoreRows {
                 start == PatientCells.NEVER ? null : start,
                 end == Integer.MIN_VALUE ? null : end,
                 value(person, PatientCells.IMD_DECILE, DataTypes.IntegerType),
+                null,
                 person.getUTF8String(PatientCells.PERSON_ID),
                 isOptedOut);
         person = null;

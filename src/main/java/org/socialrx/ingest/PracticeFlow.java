@@ -26,7 +26,7 @@ final class PracticeFlow extends Flow {
     private static final Set<Role> REFERRAL_DETAILS =
             EnumSet.of(Role.SP_CONTACT, Role.SP_NEED, Role.SP_ACTIVITY, Role.SP_MEASURE);
     private static final List<Set<Role>> PATIENT_LANES = List.of(
-            EnumSet.of(Role.PATIENT, Role.DEPRIVATION),
+            EnumSet.of(Role.PATIENT, Role.SMALL_AREA),
             EnumSet.of(Role.CONTACT),
             EnumSet.of(Role.EVENT),
             EnumSet.of(Role.SP_REFERRAL));

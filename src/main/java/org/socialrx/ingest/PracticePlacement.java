@@ -35,7 +35,7 @@ record PracticePlacement(Lanes lanes, Broadcast<References> references) implemen
         long prefix = prefix(rank, patient);
         var body = Staged.body(cells);
         boolean isPatient = kind.role() == Role.PATIENT;
-        var key = isPatient || kind.role() == Role.DEPRIVATION
+        var key = isPatient || kind.role() == Role.SMALL_AREA
                 ? NO_KEY
                 : cells.getUTF8String(OWN_ID).clone();
         int order = isPatient ? Staged.OWNER_ROW : Staged.dependent(kind);

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
+import org.socialrx.study.SourceSettings;
 import org.socialrx.study.SourceSettings.DeprivationOne;
 
 /** The small tables every row is checked against: practices, staff and the supplier's dictionary. */
@@ -26,6 +28,8 @@ final class References implements Serializable {
     private final Set<UTF8String> codes = new HashSet<>();
     private final Set<UTF8String> optedOut = new HashSet<>();
     private final DeprivationOne deprivationOne;
+    private final Map<UTF8String, UTF8String> areas = new HashMap<>();
+    private final String areaColumn;
 
     /**
      * The small tables.
@@ -33,10 +37,10 @@ final class References implements Serializable {
      * @param practices practice id and last collection date, in order of practice id
      * @param staff practice id, staff id and group
      * @param codes keys of the dictionary
-     * @param deprivationOne what decile 1 means in the delivery
+     * @param settings what decile 1 means in the delivery, and which small areas are urban
      * @param optOuts patients who opted out
      */
-    References(List<Row> practices, List<Row> staff, List<Row> codes, DeprivationOne deprivationOne, OptOuts optOuts) {
+    References(List<Row> practices, List<Row> staff, List<Row> codes, SourceSettings settings, OptOuts optOuts) {
         this.practices = new UTF8String[practices.size()];
         this.lastCollectionDays = new int[practices.size()];
         for (int rank = 0; rank < practices.size(); rank++) {
@@ -52,7 +56,11 @@ final class References implements Serializable {
                 UTF8String.fromString(row.getString(2))));
         codes.forEach(row -> this.codes.add(UTF8String.fromString(row.getString(0))));
         optOuts.pseudonyms().forEach(patient -> optedOut.add(UTF8String.fromString(patient)));
-        this.deprivationOne = deprivationOne;
+        this.deprivationOne = settings.deprivationOne();
+        var urbanRural = settings.urbanRural();
+        this.areaColumn = urbanRural.column().toLowerCase(Locale.ROOT);
+        urbanRural.urban().forEach(code -> areas.put(UTF8String.fromString(code), URBAN));
+        urbanRural.rural().forEach(code -> areas.put(UTF8String.fromString(code), RURAL));
     }
 
     /** Position of a practice among those delivered, or {@link #UNKNOWN}. */
@@ -91,10 +99,28 @@ final class References implements Serializable {
         return deprivationOne == DeprivationOne.MOST_DEPRIVED ? delivered : 11 - delivered;
     }
 
+    /** Urban or rural, or null for a code that the study calls neither. */
+    @Nullable
+    UTF8String area(UTF8String code) {
+        return areas.get(code);
+    }
+
+    /** Whether the study says which codes are urban and which rural. */
+    boolean knowsAreas() {
+        return !areas.isEmpty();
+    }
+
+    /** Column of the small-area file that holds the codes. */
+    String areaColumn() {
+        return areaColumn;
+    }
+
     /** Ids of the practices, in order. */
     List<String> practiceIds() {
         return Arrays.stream(practices).map(UTF8String::toString).toList();
     }
 
+    private static final UTF8String URBAN = UTF8String.fromString("urban");
+    private static final UTF8String RURAL = UTF8String.fromString("rural");
     private static final UTF8String TAB = UTF8String.fromString("\t");
 }

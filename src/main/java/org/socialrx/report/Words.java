@@ -11,6 +11,7 @@ final class Words {
             Map.entry("imd-decile", "deprivation tenth, 1 = most deprived"),
             Map.entry("deprivation-decile", "deprivation tenth, 1 = most deprived"),
             Map.entry("deprivation-quintile", "deprivation fifth, 1 = most deprived"),
+            Map.entry("urban-rural", "urban or rural"),
             Map.entry("index-year", "year of referral"),
             Map.entry("not-recorded", "not recorded"),
             Map.entry("copd", "COPD"),

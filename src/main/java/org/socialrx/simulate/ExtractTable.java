@@ -23,7 +23,7 @@ enum ExtractTable {
     SP_NEED(200, "spref_id need_code domain date"),
     SP_ACTIVITY(200, "spref_id activity_code provider start end attended_n"),
     SP_MEASURE(200, "spref_id patid instrument item timepoint date value"),
-    PATIENT_IMD(Integer.MAX_VALUE, "patid pracid e2019_imd_10"),
+    PATIENT_IMD(Integer.MAX_VALUE, "patid pracid e2019_imd_10 e2011_urbanrural"),
     MEDICAL_DICTIONARY(
             0,
             "medcodeid term originalreadcode cleansedreadcode snomedctconceptid snomedctdescriptionid release"

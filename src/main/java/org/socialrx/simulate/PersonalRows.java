@@ -1,10 +1,11 @@
 package org.socialrx.simulate;
 
 import java.util.OptionalInt;
+import org.socialrx.simulate.world.Area;
 import org.socialrx.simulate.world.Condition;
 import org.socialrx.simulate.world.StaffRole;
 
-/** Who a patient is: registration, deprivation, ethnicity, conditions at every review, homelessness. */
+/** Who a patient is: registration, small area, ethnicity, conditions at every review, homelessness. */
 final class PersonalRows {
     private final Notes notes;
 
@@ -14,7 +15,7 @@ final class PersonalRows {
 
     void write() {
         registration();
-        deprivation();
+        smallArea();
         ethnicity();
         conditions();
         homelessness();
@@ -61,6 +62,7 @@ final class PersonalRows {
         plantIf(life.left(), Planted.LEFT);
         plantIf(life.death().isPresent(), Planted.DIED);
         plantIf(!notes.person().hasEthnicity(), Planted.ETHNICITY_MISSING);
+        plantIf(notes.person().area() == Area.RURAL, Planted.RURAL);
     }
 
     private void plantIf(boolean isSo, Planted thing) {
@@ -69,11 +71,12 @@ final class PersonalRows {
         }
     }
 
-    /** The supplier counts from the least deprived tenth. */
-    private void deprivation() {
+    /** The supplier counts tenths of deprivation from the least deprived. */
+    private void smallArea() {
         var writer = notes.open(ExtractTable.PATIENT_IMD);
         writer.number(notes.ids().patient()).number(notes.person().practice().id());
-        writer.number(11 - notes.person().decile()).end();
+        writer.number(11 - notes.person().decile());
+        writer.text(notes.person().area().code()).end();
     }
 
     private void ethnicity() {

@@ -14,6 +14,8 @@ enum Planted {
     DIED,
     /** Patients without ethnicity. */
     ETHNICITY_MISSING,
+    /** Patients who live in the country and whose small area is known. */
+    RURAL,
     /** Patients ever coded homeless. */
     HOMELESS,
     /** Of them, later coded housed. */

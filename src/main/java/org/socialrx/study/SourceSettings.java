@@ -8,6 +8,7 @@ import java.util.List;
  * @param layout layout of the files
  * @param deprivationColumn column of the small-area file that holds the decile
  * @param deprivationOne what decile 1 means in the delivery; core stores 1 = most deprived
+ * @param urbanRural which codes of small areas are urban and which rural
  * @param rejectLimitPercent most rows of any one file, in percent, that may be rejected
  * @param allowedColumns columns that may hold what looks like an identifier
  */
@@ -15,16 +16,17 @@ public record SourceSettings(
         Layout layout,
         String deprivationColumn,
         DeprivationOne deprivationOne,
+        UrbanRural urbanRural,
         double rejectLimitPercent,
         List<AllowedColumn> allowedColumns) {
     public SourceSettings {
         allowedColumns = List.copyOf(allowedColumns);
     }
 
-    /** Settings that allow no column. */
+    /** Settings that tell no urban area from a rural one and allow no column. */
     public SourceSettings(
             Layout layout, String deprivationColumn, DeprivationOne deprivationOne, double rejectLimitPercent) {
-        this(layout, deprivationColumn, deprivationOne, rejectLimitPercent, List.of());
+        this(layout, deprivationColumn, deprivationOne, UrbanRural.unstated(), rejectLimitPercent, List.of());
     }
 
     /** A supplier's layout. */

@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.socialrx.study.ControlRules.AtRisk;
 import org.socialrx.study.Outcome.Measure;
-import org.socialrx.study.SourceSettings.DeprivationOne;
-import org.socialrx.study.SourceSettings.Layout;
 
 /** Reads a study file: binds every key, applies the defaults and lists all faults at once. */
 public final class StudyReader {
@@ -74,7 +72,7 @@ public final class StudyReader {
                 question,
                 data,
                 index,
-                source(root.section("source")),
+                new SourceReader(problems).read(root.section("source")),
                 eligibility(root),
                 exposure(root.section("exposure")),
                 controls(root.section("controls")),
@@ -110,38 +108,6 @@ public final class StudyReader {
                 window.date("to", data.to().minusDays(364)));
         window.done();
         return dates;
-    }
-
-    private SourceSettings source(YamlSection source) {
-        var layouts = Map.of("aurum", Layout.AURUM, "omop", Layout.OMOP, "events", Layout.EVENTS);
-        var layout = source.choice("layout", layouts, Layout.AURUM);
-        var deprivation = source.section("deprivation");
-        var column = deprivation.text("column", "e2019_imd_10");
-        var ones =
-                Map.of("least-deprived", DeprivationOne.LEAST_DEPRIVED, "most-deprived", DeprivationOne.MOST_DEPRIVED);
-        if (!deprivation.has("one-is") && layout != Layout.OMOP) {
-            deprivation.fault(
-                    "one-is",
-                    "is missing; suppliers count deprivation in both directions, so say"
-                            + " least-deprived or most-deprived");
-        }
-        var one = deprivation.choice("one-is", ones, DeprivationOne.LEAST_DEPRIVED);
-        deprivation.done();
-        var limit = source.number("reject-limit-percent", 0.5, 0, 100);
-        var allowed = allowedColumns(source);
-        source.done();
-        return new SourceSettings(layout, column, one, limit, allowed);
-    }
-
-    private List<AllowedColumn> allowedColumns(YamlSection source) {
-        var nodes = source.raw("allow-columns");
-        List<AllowedColumn> read = new ArrayList<>();
-        for (var i = 0; i < nodes.size(); i++) {
-            var column = new YamlSection(nodes.get(i), "source.allow-columns[%d]".formatted(i + 1), problems);
-            read.add(new AllowedColumn(column.mustText("file"), column.mustText("column"), column.mustText("reason")));
-            column.done();
-        }
-        return read;
     }
 
     private List<EligibilityRule> eligibility(YamlSection root) {

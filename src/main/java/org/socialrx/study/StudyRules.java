@@ -17,7 +17,14 @@ final class StudyRules {
             Set.of("sex", "age-band", "ethnicity", "deprivation-quintile", "index-year", HomelessAlgorithm.SUBGROUPS);
     private static final Set<String> DISCLOSURE = Set.of("opensafely", "opensafely-mid6", "ons-srs");
     private static final Set<String> DESCRIBE = Stream.concat(
-                    Stream.of("sex", "age-band", "deprivation-decile", "deprivation-quintile", "region", "year"),
+                    Stream.of(
+                            "sex",
+                            "age-band",
+                            "deprivation-decile",
+                            "deprivation-quintile",
+                            "region",
+                            "year",
+                            UrbanRural.CHARACTERISTIC),
                     Stream.of(EthnicGroups.values()).map(EthnicGroups::characteristic))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -88,6 +95,11 @@ final class StudyRules {
         subgroups.addAll(study.covariates().conditions());
         known("estimates.subgroups", study.estimates().subgroups(), subgroups);
         known("describe.by", study.describeBy(), DESCRIBE);
+        faultIf(
+                study.describeBy().contains(UrbanRural.CHARACTERISTIC)
+                        && !study.source().urbanRural().isStated(),
+                "describe.by",
+                "names urban-rural, but source.urban-rural does not say which codes of the supplier mean which");
         known("disclosure", List.of(study.disclosure()), DISCLOSURE);
         known(
                 "estimates.primary.effects",

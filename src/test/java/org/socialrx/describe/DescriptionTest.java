@@ -18,6 +18,7 @@ import org.socialrx.schema.core.SpActivity;
 import org.socialrx.schema.core.SpContact;
 import org.socialrx.schema.core.SpReferral;
 import org.socialrx.schema.result.Characteristic;
+import org.socialrx.schema.result.EquityRatio;
 import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.Predictor;
 import org.socialrx.schema.result.Rate;
@@ -32,12 +33,15 @@ class DescriptionTest {
             question: Who was referred?
             data-window: {from: 2018-01-01, to: 2019-12-31}
             index-window: {from: 2019-01-01, to: 2019-06-30}
-            source: {layout: aurum, deprivation: {column: e2019_imd_10, one-is: least-deprived}}
+            source:
+              layout: aurum
+              deprivation: {column: e2019_imd_10, one-is: least-deprived}
+              urban-rural: {urban: ["1"], rural: ["2"]}
             eligibility: [record-acceptable]
             covariates: {look-back-days: 365, conditions: [depression]}
             outcomes: [{name: gp-day, measure: day}]
             estimates: {primary: {outcome: gp-day}}
-            describe: {by: [sex, age-band, ethnicity, ethnicity-16, deprivation-decile, region, year]}
+            describe: {by: [sex, age-band, ethnicity, ethnicity-16, deprivation-decile, urban-rural, region, year]}
             """);
 
     private final Rows patients = Rows.of(Patient.TABLE)
@@ -204,6 +208,44 @@ class DescriptionTest {
                         "neither female 2/2",
                         "neither male 0/2");
         assertThat(counts(tables, "deprivation-decile")).contains("neither not-recorded 2/2");
+    }
+
+    @Test
+    void town_and_country_are_levels_of_every_table_and_areas_not_known_are_missing() {
+        patients.row(Patient.PATIENT_ID, "1", Patient.URBAN_RURAL, "urban")
+                .row(Patient.PATIENT_ID, "2", Patient.URBAN_RURAL, "rural")
+                .row(Patient.PATIENT_ID, "3", Patient.URBAN_RURAL, "rural")
+                .row(Patient.PATIENT_ID, "4");
+        Stream.of("1", "2", "3", "4").forEach(patient -> registered(patient, "2010-01-01", null));
+        referred("2", "2018-12-31");
+
+        var tables = described();
+
+        assertThat(counts(tables, "urban-rural"))
+                .contains("referred rural 1/1", "referred urban 0/1", "neither rural 1/3", "neither not-recorded 1/3");
+        // Two years of one and one year of the other.
+        assertThat(rate(tables, "referred", "urban-rural", "rural").<Double>getAs("person_years"))
+                .isCloseTo(1095 / 365.25, within(1e-12));
+        // One in four of the practice was referred: half a referral is expected of the two in the country.
+        assertThat(tables.equityRatio()
+                        .where(EquityRatio.MEASURE
+                                .col()
+                                .equalTo("referred")
+                                .and(EquityRatio.VARIABLE.col().equalTo("urban-rural"))
+                                .and(EquityRatio.LEVEL.col().equalTo("rural")))
+                        .first()
+                        .<Double>getAs("ratio"))
+                .isCloseTo(2, within(1e-12));
+        assertThat(tables.groupShare()
+                        .where(GroupShare.TOPIC
+                                .col()
+                                .equalTo("completeness")
+                                .and(GroupShare.VARIABLE.col().equalTo("urban-rural"))
+                                .and(GroupShare.LEVEL.col().equalTo("2019"))
+                                .and(GroupShare.ITEM.col().equalTo("recorded")))
+                        .first()
+                        .<Long>getAs("item_count"))
+                .isEqualTo(3);
     }
 
     @Test

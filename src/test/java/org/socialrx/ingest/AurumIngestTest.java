@@ -1,6 +1,7 @@
 package org.socialrx.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -45,9 +46,9 @@ class AurumIngestTest {
                             "[5002,emis,^ESCT12,local]");
             assertThat(text(ingested, Patient.TABLE))
                     .containsExactly(
-                            "[20001,120001,male,1950,null,null,true,10]",
-                            "[20001,220001,female,1960,null,null,true,1]",
-                            "[20002,320002,unknown,1970,null,2019-05-01,false,null]");
+                            "[20001,120001,male,1950,null,null,true,10,null]",
+                            "[20001,220001,female,1960,null,null,true,1,null]",
+                            "[20002,320002,unknown,1970,null,2019-05-01,false,null,null]");
             assertThat(text(ingested, Registration.TABLE))
                     .containsExactly(
                             "[20001,120001,2010-03-01,null]",
@@ -102,6 +103,27 @@ class AurumIngestTest {
                             .as(org.apache.spark.sql.Encoders.INT())
                             .collectAsList())
                     .containsExactly(1, 10, null);
+        }
+    }
+
+    @Test
+    void an_area_is_urban_or_rural_as_the_study_says_and_any_other_code_is_not_recorded_and_counted() {
+        var delivery = new SmallDelivery(folder)
+                .lines(
+                        SmallDelivery.IMD,
+                        "patid pracid e2019_imd_10 e2011_urbanrural",
+                        "120001 20001 1 2",
+                        "220001 20001 10 9",
+                        "320002 20002 - 1");
+        try (var ingested = delivery.read(SmallDelivery.withAreas())) {
+            assertThat(text(ingested, Patient.TABLE).stream().map(row -> row.replaceAll(".*,", "")))
+                    .containsExactly("rural]", "null]", "urban]");
+            assertThat(SmallDelivery.rules(ingested))
+                    .containsOnly(entry("t_patient_imd.txt e2011_urbanrural neither-urban-nor-rural", 1L));
+        }
+        try (var ingested = delivery.read()) {
+            assertThat(text(ingested, Patient.TABLE)).allMatch(row -> row.endsWith(",null]"));
+            assertThat(ingested.rules()).isEmpty();
         }
     }
 

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.socialrx.study.SourceSettings;
 import org.socialrx.study.SourceSettings.DeprivationOne;
 import org.socialrx.study.SourceSettings.Layout;
+import org.socialrx.study.UrbanRural;
 import org.socialrx.table.Table;
 
 /** A small delivery of comma-separated files, in the layouts that have them. */
@@ -140,6 +141,13 @@ final class CsvDelivery {
 
     SourceSettings settings() {
         return new SourceSettings(layout, "", DeprivationOne.LEAST_DEPRIVED, 0.5);
+    }
+
+    /** As {@link #read}, where the study says that a town is urban and the country rural. */
+    Ingested readWithAreas() {
+        var areas = new UrbanRural("", List.of("town"), List.of("country"));
+        var settings = new SourceSettings(layout, "", DeprivationOne.LEAST_DEPRIVED, areas, 0.5, List.of());
+        return SmallDelivery.read(folder.toUri().toString(), settings);
     }
 
     Ingested read() {

@@ -1,6 +1,7 @@
 package org.socialrx.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ class EventIngestTest {
             assertThat(CsvDelivery.rows(ingested, Practice.TABLE)).containsExactly("[A1,8,2020-01-31]");
             assertThat(CsvDelivery.rows(ingested, Patient.TABLE))
                     .containsExactlyInAnyOrder(
-                            "[A1,p1,male,1950,null,null,true,10]", "[A1,p2,female,1960,null,2019-05-01,true,null]");
+                            "[A1,p1,male,1950,null,null,true,10,null]",
+                            "[A1,p2,female,1960,null,2019-05-01,true,null,null]");
             assertThat(CsvDelivery.rows(ingested, Registration.TABLE))
                     .containsExactlyInAnyOrder("[A1,p1,2010-03-01,null]", "[A1,p2,2010-03-01,2019-05-01]");
             assertThat(CsvDelivery.rows(ingested, Contact.TABLE))
@@ -45,6 +47,28 @@ class EventIngestTest {
                             "[ctv3:XaaEC,ctv3,XaaEC,Referral]",
                             "[snomed:871731000000106,snomed,871731000000106,null]");
             assertThat(ingested.rules()).isEmpty();
+        }
+    }
+
+    @Test
+    void urban_and_rural_are_read_by_the_codes_that_the_study_names_and_the_column_must_then_be_there() {
+        var delivery = CsvDelivery.events(folder);
+        assertThatThrownBy(delivery::readWithAreas)
+                .hasMessage("patient.csv has a wrong header: it does not name urban_rural, separated by commas");
+
+        delivery.lines(
+                "patient.csv",
+                "patient_id,practice_id,sex,birth_year,registration_start,registration_end,urban_rural",
+                "p1,A1,M,1950,2010-03-01,,town",
+                "p2,A1,F,1960,2010-03-01,,country",
+                "p3,A1,F,1960,2010-03-01,,sea",
+                "p4,A1,F,1960,2010-03-01,,");
+        try (var ingested = delivery.readWithAreas()) {
+            assertThat(CsvDelivery.rows(ingested, Patient.TABLE).stream()
+                            .map(row -> row.replaceAll(".*(p\\d).*,", "$1 ").replace("]", "")))
+                    .containsExactlyInAnyOrder("p1 urban", "p2 rural", "p3 null", "p4 null");
+            assertThat(SmallDelivery.rules(ingested))
+                    .containsOnly(entry("patient.csv urban_rural neither-urban-nor-rural", 1L));
         }
     }
 

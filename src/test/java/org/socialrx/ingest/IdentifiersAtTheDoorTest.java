@@ -78,6 +78,7 @@ class IdentifiersAtTheDoorTest {
                 plain.layout(),
                 plain.deprivationColumn(),
                 plain.deprivationOne(),
+                plain.urbanRural(),
                 plain.rejectLimitPercent(),
                 List.of(new AllowedColumn("medical_dictionary", "term", "words of a terminology")));
         try (var ingested = delivery.read(settings)) {

@@ -33,9 +33,9 @@ class OmopIngestTest {
             assertThat(CsvDelivery.rows(ingested, Staff.TABLE)).containsExactly("[20001,11,GP,gp]");
             assertThat(CsvDelivery.rows(ingested, Patient.TABLE))
                     .containsExactlyInAnyOrder(
-                            "[20001,p1,male,1950,null,null,true,null]",
-                            "[20001,p2,female,1960,null,null,true,null]",
-                            "[20002,p3,unknown,1970,null,2019-05-01,true,null]");
+                            "[20001,p1,male,1950,null,null,true,null,null]",
+                            "[20001,p2,female,1960,null,null,true,null,null]",
+                            "[20002,p3,unknown,1970,null,2019-05-01,true,null,null]");
             // The first and the third are registered to their practice's last collection, so their spells are open.
             assertThat(CsvDelivery.rows(ingested, Registration.TABLE))
                     .containsExactlyInAnyOrder(

@@ -80,6 +80,13 @@ class RefusedDeliveryTest {
     }
 
     @Test
+    void a_study_that_says_what_is_urban_and_rural_needs_the_column_of_the_codes() {
+        assertThat(refused(() -> new SmallDelivery(folder).read(SmallDelivery.withAreas())))
+                .containsExactly(
+                        "t_patient_imd.txt has a wrong header: it does not name e2011_urbanrural, separated by tabs");
+    }
+
+    @Test
     void a_column_named_twice_is_refused_and_one_more_is_noted() {
         var twice = new SmallDelivery(folder).replace(SmallDelivery.STAFF, "jobcatid", "jobcatid\tpracid");
         assertThat(refused(twice::read)).containsExactly("t_staff_001.txt names the column pracid twice");
@@ -148,6 +155,7 @@ class RefusedDeliveryTest {
                 plain.layout(),
                 plain.deprivationColumn(),
                 plain.deprivationOne(),
+                plain.urbanRural(),
                 plain.rejectLimitPercent(),
                 List.of(new AllowedColumn("consultation", "consdate", "two slips, known to the supplier")));
         try (var ingested = delivery.read(settings)) {

@@ -16,6 +16,7 @@ import org.socialrx.SharedSpark;
 import org.socialrx.codelist.CodeListReader;
 import org.socialrx.codelist.CodeLists;
 import org.socialrx.study.SourceSettings;
+import org.socialrx.study.UrbanRural;
 
 /**
  * A delivery of two practices, three patients and one row of every kind, to be spoiled by tests.
@@ -35,6 +36,17 @@ public final class SmallDelivery {
             SourceSettings.Layout.AURUM, "e2019_imd_10", SourceSettings.DeprivationOne.LEAST_DEPRIVED, 0.5);
 
     private final Path folder;
+
+    /** The same, where the study says that code 1 is an urban and code 2 a rural area. */
+    static SourceSettings withAreas() {
+        return new SourceSettings(
+                LEAST_DEPRIVED_FIRST.layout(),
+                LEAST_DEPRIVED_FIRST.deprivationColumn(),
+                LEAST_DEPRIVED_FIRST.deprivationOne(),
+                new UrbanRural("e2011_UrbanRural", List.of("1"), List.of("2")),
+                LEAST_DEPRIVED_FIRST.rejectLimitPercent(),
+                List.of());
+    }
 
     /** Writes the files. */
     public SmallDelivery(Path folder) {

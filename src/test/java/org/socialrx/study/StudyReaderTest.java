@@ -58,6 +58,34 @@ class StudyReaderTest {
     }
 
     @Test
+    void codes_of_urban_and_rural_areas_are_stated_both_and_no_code_is_both() {
+        var wrong =
+                LEAST.replace("source: {", "source: {urban-rural: {colum: area, urban: [1, 2, \"\"], rural: [2]}, ");
+        assertThatThrownBy(() -> StudyReader.read("x.yaml", wrong)).hasMessage("""
+                        x.yaml: source.urban-rural.urban names an empty code; an area without a code is not recorded
+                        x.yaml: source.urban-rural.rural names 2, which urban names too
+                        x.yaml: source.urban-rural.colum is not a key of a study; did you mean column?""");
+        var none = LEAST.replace("source: {", "source: {urban-rural: {urban: [1], rural: []}, ");
+        assertThatThrownBy(() -> StudyReader.read("x.yaml", none))
+                .hasMessage("x.yaml: source.urban-rural.rural is missing; say which codes of the supplier mean it,"
+                        + " like [\"1\"]");
+        assertThatThrownBy(() -> StudyReader.read("x.yaml", LEAST.replace("source: {", "source: {urban-rural: {}, ")))
+                .hasMessageContainingAll("source.urban-rural.urban is missing", "source.urban-rural.rural is missing");
+    }
+
+    @Test
+    void a_study_is_described_by_urban_and_rural_only_when_it_says_what_the_codes_mean() {
+        var described = LEAST + "describe: {by: [sex, urban-rural]}\n";
+
+        assertThatThrownBy(() -> StudyReader.read("x.yaml", described))
+                .hasMessage("x.yaml: describe.by names urban-rural, but source.urban-rural does not say which codes of"
+                        + " the supplier mean which");
+        var stated = described.replace("source: {", "source: {urban-rural: {urban: [1], rural: [2, 3]}, ");
+        assertThat(StudyReader.read("x.yaml", stated).source().urbanRural())
+                .isEqualTo(new UrbanRural("e2011_urbanrural", List.of("1"), List.of("2", "3")));
+    }
+
+    @Test
     void a_primary_outcome_that_the_study_does_not_define_is_refused() {
         assertThatThrownBy(() -> StudyReader.read("x.yaml", LEAST.replace("outcome: gp-day", "outcome: gp-week")))
                 .hasMessage("x.yaml: estimates.primary.outcome names gp-week; known are gp-day");

@@ -11,6 +11,7 @@ import org.socialrx.ingest.identifier.IdentifierKind;
 import org.socialrx.ingest.identifier.IdentifierProblem;
 import org.socialrx.ingest.layout.AurumLayout;
 import org.socialrx.ingest.layout.Dialect.Quoting;
+import org.socialrx.ingest.layout.EventLayout;
 import org.socialrx.ingest.layout.Role;
 import org.socialrx.ingest.layout.SourceColumn;
 import org.socialrx.ingest.layout.SourceColumn.Content;
@@ -23,7 +24,7 @@ import org.socialrx.study.SourceSettings;
  *
  * @param listed the file
  * @param scan what reading it once has shown
- * @param settings the column that an Aurum small-area file must have, and columns that may pass
+ * @param settings the columns that an Aurum small-area file must have, and columns that may pass
  * @param names names of its columns, lower case, in their order
  */
 record Header(ListedFile listed, FileScan scan, SourceSettings settings, List<String> names) {
@@ -85,11 +86,25 @@ record Header(ListedFile listed, FileScan scan, SourceSettings settings, List<St
                 .filter(column -> column.name().equals(name))
                 .findFirst()
                 .map(SourceColumn::content)
-                .orElse(name.equals(deprivationColumn()) ? Content.CODES : Content.FREE_TEXT);
+                .orElse(ofSmallArea().anyMatch(name::equals) ? Content.CODES : Content.FREE_TEXT);
+    }
+
+    /** The columns that the study names in a file of small areas. */
+    private Stream<String> ofSmallArea() {
+        if (kind().role() != Role.SMALL_AREA) {
+            return Stream.empty();
+        }
+        return settings.urbanRural().isStated()
+                ? Stream.of(deprivationColumn(), urbanRuralColumn())
+                : Stream.of(deprivationColumn());
     }
 
     private String deprivationColumn() {
         return settings.deprivationColumn().toLowerCase(Locale.ROOT);
+    }
+
+    private String urbanRuralColumn() {
+        return settings.urbanRural().column().toLowerCase(Locale.ROOT);
     }
 
     /** What is odd about the file but no fault. */
@@ -125,10 +140,12 @@ record Header(ListedFile listed, FileScan scan, SourceSettings settings, List<St
     }
 
     private Stream<String> expected() {
+        boolean isUrbanRuralStated = settings.urbanRural().isStated();
         var required = kind().columns().stream()
-                .filter(column -> column.need() == SourceColumn.Need.REQUIRED)
+                .filter(column -> column.need() == SourceColumn.Need.REQUIRED
+                        || (isUrbanRuralStated && column.name().equals(EventLayout.URBAN_RURAL_COLUMN)))
                 .map(SourceColumn::name);
-        return kind().role() == Role.DEPRIVATION ? Stream.concat(required, Stream.of(deprivationColumn())) : required;
+        return Stream.concat(required, ofSmallArea());
     }
 
     private Set<String> known() {
@@ -137,7 +154,11 @@ record Header(ListedFile listed, FileScan scan, SourceSettings settings, List<St
     }
 
     private String named(String column) {
-        return column.equals(AurumLayout.DEPRIVATION_COLUMN) ? deprivationColumn() : column;
+        return switch (column) {
+            case AurumLayout.DEPRIVATION_COLUMN -> deprivationColumn();
+            case AurumLayout.URBAN_RURAL_COLUMN -> urbanRuralColumn();
+            default -> column;
+        };
     }
 
     private List<Problem> problem(String what) {

@@ -29,6 +29,9 @@ public final class AurumLayout {
     /** Stands for the column of the decile, which the study names. */
     public static final String DEPRIVATION_COLUMN = "(deprivation)";
 
+    /** Stands for the column that tells urban from rural, which the study may name. */
+    public static final String URBAN_RURAL_COLUMN = "(urban-rural)";
+
     /** The declaration. */
     public static final Layout LAYOUT = Layout.of(
             SourceSettings.Layout.AURUM,
@@ -39,7 +42,7 @@ public final class AurumLayout {
             staff(),
             dictionary(),
             patient(),
-            deprivation(),
+            smallArea(),
             consultation(),
             observation(),
             referral(),
@@ -126,12 +129,13 @@ public final class AurumLayout {
                         date("regenddate", Registration.END_DATE));
     }
 
-    private static SourceFile.Builder deprivation() {
-        return file("patient_imd", Role.DEPRIVATION, "patid pracid")
+    private static SourceFile.Builder smallArea() {
+        return file("patient_imd", Role.SMALL_AREA, "patid pracid")
                 .required(
                         identifier("pracid", Patient.PRACTICE_ID),
                         identifier("patid", Patient.PATIENT_ID),
-                        integer(DEPRIVATION_COLUMN, Patient.IMD_DECILE));
+                        integer(DEPRIVATION_COLUMN, Patient.IMD_DECILE),
+                        text(URBAN_RURAL_COLUMN, Role.SMALL_AREA.cells().get(3)));
     }
 
     private static SourceFile.Builder consultation() {

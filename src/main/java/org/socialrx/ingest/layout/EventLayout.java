@@ -25,6 +25,9 @@ import org.socialrx.study.SourceSettings;
  * <p>An event has no number of its own: it is known by what it says, so that a row delivered twice is one event.
  */
 public final class EventLayout {
+    /** The column of patients that tells urban from rural by codes, which the study explains. */
+    public static final String URBAN_RURAL_COLUMN = "urban_rural";
+
     /** The declaration. */
     public static final Layout LAYOUT = Layout.of(
             SourceSettings.Layout.EVENTS,
@@ -59,7 +62,7 @@ public final class EventLayout {
                         "patient",
                         Role.PATIENT,
                         "patient_id practice_id sex birth_year birth_month? death_date? registration_start"
-                                + " registration_end acceptable? imd_decile?")
+                                + " registration_end acceptable? imd_decile? urban_rural?")
                 .required(
                         pseudonym("practice_id", Patient.PRACTICE_ID),
                         pseudonym("patient_id", Patient.PATIENT_ID),
@@ -72,7 +75,8 @@ public final class EventLayout {
                                 .otherwise("1"),
                         isoDate("registration_start", Registration.START_DATE),
                         isoDate("registration_end", Registration.END_DATE),
-                        integer("imd_decile", Patient.IMD_DECILE));
+                        integer("imd_decile", Patient.IMD_DECILE),
+                        text(URBAN_RURAL_COLUMN, Role.PATIENT.cells().get(11)));
     }
 
     private static SourceFile.Builder event() {

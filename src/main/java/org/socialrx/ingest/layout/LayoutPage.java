@@ -11,21 +11,23 @@ public final class LayoutPage {
     private static final Map<SourceSettings.Layout, String> WORDS = Map.of(
             SourceSettings.Layout.AURUM, """
             Text like CPRD Aurum: fields parted by tabs, no quotes, days as dd/mm/yyyy, parts numbered from 001. Ids are
-            digits. The study names the column of the deprivation decile and says what its 1 means.
+            digits. The study names the column of the deprivation decile and says what its 1 means. It may name the column
+            that tells urban from rural and must then say which codes mean which (`source.urban-rural`).
             """, SourceSettings.Layout.OMOP, """
             OMOP CDM 5.4: comma-separated, fields in double quotes where needed, days as yyyy-mm-dd. Codes come from the
             `*_source_value` columns; a code of digits is a SNOMED CT concept. A patient is known by
             `person_source_value`, so that draws and opt-outs are those of the same records in another layout.
             `observation_period` is the registration: one that reaches the last day of its practice is still open. Visits
             to a hospital (concepts 9201, 9203, 262, 8717, 8870) are accepted and counted but are no contacts of the
-            practice. What the layout cannot hold: the supplier's flag of acceptable records (all are), deprivation, the
-            social-prescribing layer, a registration that goes on after death.
+            practice. What the layout cannot hold: the supplier's flag of acceptable records (all are), deprivation,
+            urban or rural, the social-prescribing layer, a registration that goes on after death.
             """, SourceSettings.Layout.EVENTS, """
             A file of coded entries that name their terminology, with companions for practices, patients and, if there
             are any, staff and contacts. Comma-separated, days as yyyy-mm-dd; `code_system` is READ2, CTV3, SNOMED or
             EMIS; `sex` is female, male, other or unknown, or F and M. An entry has no number: it is known by all it says,
             unit and episode type among it, and the same entry twice is a duplicate. Core has no place for unit and
-            episode type. Without a file of contacts there is no outcome to count.
+            episode type. `urban_rural` holds the codes that `source.urban-rural` explains; without that key it is not
+            read. Without a file of contacts there is no outcome to count.
             """);
 
     private LayoutPage() {}
@@ -81,6 +83,7 @@ public final class LayoutPage {
                         .formatted(column.name(), filled.getOrDefault(column.name(), ""), marks(column))));
         if (filled.containsKey(AurumLayout.DEPRIVATION_COLUMN)) {
             text.append("| as the study says | imd_decile | |\n");
+            text.append("| as the study says | urban_rural | if the study says so |\n");
         }
         return text.toString();
     }

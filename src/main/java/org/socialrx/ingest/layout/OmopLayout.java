@@ -104,7 +104,8 @@ public final class OmopLayout {
                         absent(Registration.START_DATE),
                         absent(Registration.END_DATE),
                         absent(Patient.IMD_DECILE),
-                        identifier("person_id", Role.PATIENT.cells().get(11)));
+                        absent(Role.PATIENT.cells().get(11)),
+                        identifier("person_id", Role.PATIENT.cells().get(12)));
     }
 
     private static SourceFile.Builder observationPeriod() {

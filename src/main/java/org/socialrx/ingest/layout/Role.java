@@ -52,9 +52,10 @@ public enum Role {
             Registration.START_DATE,
             Registration.END_DATE,
             Patient.IMD_DECILE,
+            Cells.AREA_CODE,
             Cells.PERSON_ID),
-    /** Deprivation of the small area a patient lives in. */
-    DEPRIVATION(Patient.TABLE, Patient.PRACTICE_ID, Patient.PATIENT_ID, Patient.IMD_DECILE),
+    /** The small area a patient lives in: its deprivation, and whether it is urban or rural. */
+    SMALL_AREA(Patient.TABLE, Patient.PRACTICE_ID, Patient.PATIENT_ID, Patient.IMD_DECILE, Cells.AREA_CODE),
     /** A spell of registration, where it has a file of its own. */
     REGISTRATION(
             Registration.TABLE,
@@ -125,6 +126,8 @@ public enum Role {
         static final Field PLACE_ID = Field.required("place_id", StringType, "Place, as the supplier numbers it");
         static final Field PERSON_ID =
                 Field.required("person_id", StringType, "Number of the patient in the other files of the delivery");
+        static final Field AREA_CODE = Field.optional(
+                Patient.URBAN_RURAL.name(), StringType, "Urban or rural small area, as the supplier codes it");
         static final Field KIND_OF_CARE =
                 Field.optional("kind_of_care", IntegerType, "Kind of care, as the supplier numbers it");
         private static final int PRACTICE_AND_PATIENT = 2;

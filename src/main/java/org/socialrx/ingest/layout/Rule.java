@@ -59,6 +59,10 @@ public enum Rule {
     DUPLICATE_ROW(Treatment.DUPLICATE, "an accepted row has the same key and content"),
     /** Work of somebody who is not in the staff file: the contact happened, its holder is unlisted. */
     UNKNOWN_STAFF(Treatment.CLEARED, "the member of staff is not in the staff file, read as not recorded"),
+    /** A small area that the study calls neither urban nor rural. */
+    NEITHER_URBAN_NOR_RURAL(
+            Treatment.CLEARED,
+            "the study calls the code of the small area neither urban nor rural, read as not recorded"),
     /** History from before the registration: it defines first referrals and covariates. */
     BEFORE_REGISTRATION(Treatment.KEPT, "the date lies before the patient registered: history, kept"),
     /** Late filing: outside of every person's time at risk, but part of the record. */

@@ -47,9 +47,25 @@ public final class Patient {
                     "Decile of the Index of Multiple Deprivation of the home, 1 = most deprived")
             .between(1, 10);
 
+    /** Whether the home lies in an urban or a rural small area, by the codes that the study names. */
+    public static final Field URBAN_RURAL = optional(
+                    "urban_rural",
+                    StringType,
+                    "Whether the home lies in an urban or a rural small area, by the codes that the study names")
+            .oneOf("urban", "rural");
+
     /** The declaration. */
     public static final Table TABLE = table(Layer.CORE, "patient", "one row per patient and practice")
-            .fields(PRACTICE_ID, PATIENT_ID, SEX, BIRTH_YEAR, BIRTH_MONTH, DEATH_DATE, IS_ACCEPTABLE, IMD_DECILE)
+            .fields(
+                    PRACTICE_ID,
+                    PATIENT_ID,
+                    SEX,
+                    BIRTH_YEAR,
+                    BIRTH_MONTH,
+                    DEATH_DATE,
+                    IS_ACCEPTABLE,
+                    IMD_DECILE,
+                    URBAN_RURAL)
             .key(PRACTICE_ID, PATIENT_ID);
 
     private Patient() {}

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param sex as recorded
  * @param birthYear calendar year
  * @param decile of deprivation, 1 = most deprived
+ * @param area town or country
  * @param ethnicity position among the sixteen groups of the 2001 census, from 0
  * @param hasEthnicity whether it was ever recorded
  * @param conditions of the patient
@@ -26,6 +27,7 @@ public record Person(
         Sex sex,
         int birthYear,
         int decile,
+        Area area,
         int ethnicity,
         boolean hasEthnicity,
         Set<Condition> conditions,
@@ -63,6 +65,7 @@ public record Person(
                 sex,
                 world.window().from().getYear() - age,
                 decile,
+                Area.draw(world, practice, seed, number),
                 ethnicity,
                 !draws.happens(missing),
                 conditions,

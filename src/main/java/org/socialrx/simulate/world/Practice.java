@@ -13,9 +13,18 @@ import java.io.Serializable;
  * @param start first day on which it offers social prescribing
  * @param usesRead whether referral and homelessness are recorded in Read v2
  * @param deprivation mean decile of its patients, 1 = most deprived
+ * @param isRural whether most of its patients live in the country
  */
 public record Practice(
-        int id, int region, double size, double level, double[] shocks, int start, boolean usesRead, int deprivation)
+        int id,
+        int region,
+        double size,
+        double level,
+        double[] shocks,
+        int start,
+        boolean usesRead,
+        int deprivation,
+        boolean isRural)
         implements Serializable {
 
     /** Identifier of a member of staff, which ends in the practice's own. */
@@ -38,6 +47,9 @@ public record Practice(
         for (int quarter = 0; quarter < shocks.length; quarter++) {
             shocks[quarter] = contacts.practiceQuarterSd() * draws.normal();
         }
-        return new Practice(20_001 + number, region, size, level, shocks, start, usesRead, deprivation);
+        // A stream of its own, so that where people live shifts nothing else.
+        boolean isRural =
+                Draws.of(seed, "practice-area", number).happens(world.places().ruralPractices());
+        return new Practice(20_001 + number, region, size, level, shocks, start, usesRead, deprivation, isRural);
     }
 }

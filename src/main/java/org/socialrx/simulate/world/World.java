@@ -10,6 +10,7 @@ import java.time.LocalDate;
  *
  * @param window the time in which records are kept
  * @param population who is registered where
+ * @param places where people live; nothing else depends on it
  * @param contacts how often people contact their practice
  * @param crises times of trouble, which can come to anyone
  * @param offers who is offered social prescribing, and when
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 public record World(
         Window window,
         Population population,
+        Places places,
         Contacts contacts,
         Crises crises,
         Offers offers,
@@ -36,6 +38,7 @@ public record World(
         return new World(
                 new Window(LocalDate.of(2015, 2, 1), 60),
                 new Population(330, 4, 0.2, 0.505, 0.005),
+                new Places(0.18, 0.85, 0.03, 0.02),
                 new Contacts(3.0, 0.6, 0.2, 0.05, 0.0075, 0.08, 0.3, 0.5, 0.65, 0.9),
                 new Crises(0.012, 1.5, 1.1, 0.3),
                 new Offers(0.0026, 0.7, 15, 60, 1.42, 2.52, 1.71, 1.45, 1.19, 1.89, 2, 1.1, 0.22, 180, 1000, 0.03),
@@ -46,13 +49,21 @@ public record World(
 
     /** The same world with another rate ratio. */
     public World withEffect(double ratio) {
-        return new World(window, population, contacts, crises, offers, leaving, recording, ratio);
+        return new World(window, population, places, contacts, crises, offers, leaving, recording, ratio);
     }
 
     /** The same world over another number of months. */
     public World withMonths(int months) {
         return new World(
-                new Window(window.from(), months), population, contacts, crises, offers, leaving, recording, effect);
+                new Window(window.from(), months),
+                population,
+                places,
+                contacts,
+                crises,
+                offers,
+                leaving,
+                recording,
+                effect);
     }
 
     /** The same world with another share of dirty rows. */
@@ -64,7 +75,7 @@ public record World(
                 recording.referralConsultation(),
                 recording.reviewDays(),
                 share);
-        return new World(window, population, contacts, crises, offers, leaving, dirtier, effect);
+        return new World(window, population, places, contacts, crises, offers, leaving, dirtier, effect);
     }
 
     /**
@@ -111,6 +122,17 @@ public record World(
      */
     public record Population(
             double patientsPerPractice, double practiceSizeShape, double joining, double women, double unacceptable)
+            implements Serializable {}
+
+    /**
+     * Who lives in the country; our assumption, about one in six as in England.
+     *
+     * @param ruralPractices share of practices in the country
+     * @param ruralOfRural share of the patients of such a practice who live in the country
+     * @param ruralOfUrban the same of the other practices
+     * @param missing share of patients whose small area is not known
+     */
+    public record Places(double ruralPractices, double ruralOfRural, double ruralOfUrban, double missing)
             implements Serializable {}
 
     /**

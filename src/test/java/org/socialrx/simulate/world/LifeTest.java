@@ -115,6 +115,7 @@ class LifeTest {
         var calm = new World(
                 NULL.window(),
                 NULL.population(),
+                NULL.places(),
                 NULL.contacts(),
                 new World.Crises(
                         NULL.crises().onset(),
