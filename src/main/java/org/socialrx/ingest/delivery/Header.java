@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.socialrx.ingest.identifier.IdentifierProblem;
 import org.socialrx.ingest.layout.AurumLayout;
 import org.socialrx.ingest.layout.Dialect.Quoting;
 import org.socialrx.ingest.layout.EventLayout;
+import org.socialrx.ingest.layout.Mapping;
 import org.socialrx.ingest.layout.Role;
 import org.socialrx.ingest.layout.SourceColumn;
 import org.socialrx.ingest.layout.SourceColumn.Content;
@@ -24,7 +26,7 @@ import org.socialrx.study.SourceSettings;
  *
  * @param listed the file
  * @param scan what reading it once has shown
- * @param settings the columns that an Aurum small-area file must have, and columns that may pass
+ * @param settings the columns of an Aurum small-area file, and columns that may pass
  * @param names names of its columns, lower case, in their order
  */
 record Header(ListedFile listed, FileScan scan, SourceSettings settings, List<String> names) {
@@ -86,17 +88,10 @@ record Header(ListedFile listed, FileScan scan, SourceSettings settings, List<St
                 .filter(column -> column.name().equals(name))
                 .findFirst()
                 .map(SourceColumn::content)
-                .orElse(ofSmallArea().anyMatch(name::equals) ? Content.CODES : Content.FREE_TEXT);
-    }
-
-    /** The columns that the study names in a file of small areas. */
-    private Stream<String> ofSmallArea() {
-        if (kind().role() != Role.SMALL_AREA) {
-            return Stream.empty();
-        }
-        return settings.urbanRural().isStated()
-                ? Stream.of(deprivationColumn(), urbanRuralColumn())
-                : Stream.of(deprivationColumn());
+                .orElse(
+                        name.equals(deprivationColumn()) || areaColumn().filter(name::equals).isPresent()
+                                ? Content.CODES
+                                : Content.FREE_TEXT);
     }
 
     private String deprivationColumn() {
@@ -116,6 +111,10 @@ record Header(ListedFile listed, FileScan scan, SourceSettings settings, List<St
             notes.add("%s has columns that are not part of the layout and were not read: %s"
                     .formatted(listed.name(), more));
         }
+        areaColumn()
+                .filter(column -> !names.contains(column))
+                .ifPresent(column -> notes.add("%s does not name %s: whether an area is urban or rural is not recorded"
+                        .formatted(listed.name(), column)));
         if (scan.state() == FileScan.State.MARKED) {
             notes.add("%s begins with a byte-order mark, which was skipped".formatted(listed.name()));
         }
@@ -140,16 +139,26 @@ record Header(ListedFile listed, FileScan scan, SourceSettings settings, List<St
     }
 
     private Stream<String> expected() {
-        boolean isUrbanRuralStated = settings.urbanRural().isStated();
         var required = kind().columns().stream()
-                .filter(column -> column.need() == SourceColumn.Need.REQUIRED
-                        || (isUrbanRuralStated && column.name().equals(EventLayout.URBAN_RURAL_COLUMN)))
+                .filter(column -> column.need() == SourceColumn.Need.REQUIRED)
                 .map(SourceColumn::name);
-        return Stream.concat(required, ofSmallArea());
+        return kind().role() == Role.SMALL_AREA ? Stream.concat(required, Stream.of(deprivationColumn())) : required;
+    }
+
+    /** The column that tells urban from rural, in a file that may have it, when the study says what its codes mean. */
+    private Optional<String> areaColumn() {
+        return kind().mappings().stream()
+                .map(Mapping::column)
+                .filter(column -> settings.urbanRural().isStated()
+                        && (column.equals(AurumLayout.URBAN_RURAL_COLUMN)
+                                || column.equals(EventLayout.URBAN_RURAL_COLUMN)))
+                .map(this::named)
+                .findFirst();
     }
 
     private Set<String> known() {
-        return Stream.concat(kind().columns().stream().map(SourceColumn::name), expected())
+        var named = Stream.concat(expected(), areaColumn().stream());
+        return Stream.concat(kind().columns().stream().map(SourceColumn::name), named)
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 

@@ -74,6 +74,7 @@ class LayoutTest {
                         .as("%s %s", id, kind)
                         .allMatch(column -> column.isEmpty()
                                 || column.equals(AurumLayout.DEPRIVATION_COLUMN)
+                                || column.equals(AurumLayout.URBAN_RURAL_COLUMN)
                                 || declared.contains(column));
             }
         }
