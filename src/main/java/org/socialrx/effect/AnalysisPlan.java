@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.socialrx.effect.Analysis.Standing;
 import org.socialrx.effect.Series.Censoring;
 import org.socialrx.effect.Series.Grouping;
+import org.socialrx.study.FurtherDesign.Target;
 import org.socialrx.study.HomelessAlgorithm;
 import org.socialrx.study.PeriodRange;
 import org.socialrx.study.PropensityRules;
@@ -93,6 +94,20 @@ final class AnalysisPlan {
                 ? Optional.of(
                         supporting(PropensityRules.WIDE + "-matched", "Matched on every code of the record", series))
                 : Optional.empty();
+    }
+
+    /** The main model on all candidates, weighted by their propensity score. */
+    List<Analysis> weighted() {
+        return study.estimates().weightedTargets().stream()
+                .map(target -> supporting(target.design(), label(target), Series.of(target.design(), main.outcome())))
+                .toList();
+    }
+
+    private static String label(Target target) {
+        return switch (target) {
+            case OVERLAP -> "Not matched but weighted: those whose referral was least certain";
+            case ATT -> "Not matched but weighted to the referred";
+        };
     }
 
     /** The main design at an index date at which nothing happened; the effect ends with the baseline. */

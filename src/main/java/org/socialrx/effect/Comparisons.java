@@ -1,14 +1,18 @@
 package org.socialrx.effect;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,6 +22,8 @@ import org.socialrx.schema.study.CandidateCovariate;
 import org.socialrx.schema.study.CandidatePanel;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.MatchedSet;
+import org.socialrx.schema.study.PropensityScore;
+import org.socialrx.study.FurtherDesign.Target;
 import org.socialrx.study.Study;
 
 /**
@@ -28,6 +34,7 @@ import org.socialrx.study.Study;
 final class Comparisons {
     static final String OUTCOME = CandidatePanel.OUTCOME.name();
 
+    private static final String ARMS = "weighted_arm";
     private static final String ENDLESS_DAYS = "person_days_after_death_too";
     private static final String[] CANDIDATE = {
         CohortMember.PRACTICE_ID.name(), CohortMember.PATIENT_ID.name(), CohortMember.INDEX_DATE.name()
@@ -45,6 +52,41 @@ final class Comparisons {
     Dataset<Row> unmatched() {
         return panels().withColumn(MatchedSet.DESIGN.name(), lit(Series.UNMATCHED))
                 .withColumn(MatchedSet.WEIGHT.name(), lit(1.0));
+    }
+
+    /**
+     * All candidates of the main outcome as one comparison for each target of weighting, with weights of the study's
+     * named propensity model.
+     *
+     * <p>Under its likelihood the overlap weights balance the means of all terms of the model exactly.
+     */
+    Dataset<Row> weighted(List<Target> targets) {
+        var scores = inputs.propensityScore()
+                .where(PropensityScore.DESIGN.col().equalTo(Series.PRIMARY))
+                .select(
+                        PropensityScore.PRACTICE_ID.col(),
+                        PropensityScore.PATIENT_ID.col(),
+                        PropensityScore.INDEX_DATE.col(),
+                        PropensityScore.SCORE.col());
+        var arms = targets.stream()
+                .map(target -> struct(
+                        lit(target.design()).as(MatchedSet.DESIGN.name()),
+                        weight(target).as(MatchedSet.WEIGHT.name())))
+                .toArray(Column[]::new);
+        return panels().where(col(OUTCOME).equalTo(study.estimates().primary().outcome()))
+                .join(scores, CANDIDATE)
+                .withColumn(ARMS, explode(array(arms)))
+                .withColumn(MatchedSet.DESIGN.name(), col(ARMS).getField(MatchedSet.DESIGN.name()))
+                .withColumn(MatchedSet.WEIGHT.name(), col(ARMS).getField(MatchedSet.WEIGHT.name()))
+                .drop(PropensityScore.SCORE.name(), ARMS);
+    }
+
+    private static Column weight(Target target) {
+        var score = PropensityScore.SCORE.col();
+        return switch (target) {
+            case OVERLAP -> ofArm(lit(1.0).minus(score), score);
+            case ATT -> ofArm(lit(1.0), score.divide(lit(1.0).minus(score)));
+        };
     }
 
     /** The members of the matched sets of every design. */

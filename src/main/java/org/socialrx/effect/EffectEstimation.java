@@ -64,6 +64,7 @@ public final class EffectEstimation {
         List<Question> questions = new ArrayList<>(onLevel);
         questions.addAll(plan.sensitivity());
         plan.wide(tallies).ifPresent(questions::add);
+        questions.addAll(plan.weighted());
         plan.placebo().ifPresent(questions::add);
         questions.addAll(plan.negativeControls());
         questions.addAll(plan.subgroups(tallies));
@@ -97,6 +98,7 @@ public final class EffectEstimation {
         }
         plan.sensitivity().forEach(rows::addRatio);
         plan.wide(tallies).ifPresent(rows::addRatio);
+        plan.weighted().forEach(rows::addRatio);
         rows.addPooled(plan.mainSeries(), practices(byPractice, plan.mainSeries()));
         addSensitivity(rows, answers);
         plan.subgroups(tallies).forEach(rows::addRatio);

@@ -10,9 +10,11 @@ import org.apache.spark.sql.Row;
  * @param candidateCovariate {@code study.candidate_covariate}: what subgroups are made of
  * @param candidatePanel {@code study.candidate_panel}: contacts and person-time of every candidate
  * @param matchedSet {@code study.matched_set}: the sets of every design
+ * @param propensityScore {@code study.propensity_score}: what weighted comparisons weigh by
  */
 public record EffectInputs(
         Dataset<Row> cohortMember,
         Dataset<Row> candidateCovariate,
         Dataset<Row> candidatePanel,
-        Dataset<Row> matchedSet) {}
+        Dataset<Row> matchedSet,
+        Dataset<Row> propensityScore) {}

@@ -7,7 +7,8 @@ import org.socialrx.study.Study;
 /**
  * One set of panels that a model is fitted to.
  *
- * @param design {@value #PRIMARY}, {@value #UNMATCHED} (all candidates), or another design of the matched sets
+ * @param design {@value #PRIMARY}, {@value #UNMATCHED} (all candidates), another design of the matched sets, or that of
+ *     a weighted comparison of all candidates
  * @param outcome name of the outcome
  * @param censoring how observation ends
  * @param grouping what an absorbed effect belongs to

@@ -16,6 +16,7 @@ import org.socialrx.schema.study.CandidatePanel;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.MatchedSet;
 import org.socialrx.schema.study.PracticePeriod;
+import org.socialrx.schema.study.PropensityScore;
 import org.socialrx.study.Study;
 import org.socialrx.study.Study.Section;
 import org.socialrx.table.Table;
@@ -39,6 +40,7 @@ final class EstimateEffect implements Job {
                 CandidateCovariate.TABLE,
                 CandidatePanel.TABLE,
                 MatchedSet.TABLE,
+                PropensityScore.TABLE,
                 PracticePeriod.TABLE);
     }
 
@@ -67,7 +69,8 @@ final class EstimateEffect implements Job {
                         in.table(CohortMember.TABLE),
                         in.table(CandidateCovariate.TABLE),
                         in.table(CandidatePanel.TABLE),
-                        in.table(MatchedSet.TABLE)));
+                        in.table(MatchedSet.TABLE),
+                        in.table(PropensityScore.TABLE)));
         var rollOut = RollOut.estimate(study, in.table(PracticePeriod.TABLE));
         return new Outputs()
                 .put(Estimate.TABLE, tables.estimate().unionByName(rollOut.estimate()))

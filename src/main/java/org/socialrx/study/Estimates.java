@@ -30,4 +30,12 @@ public record Estimates(
         subgroups = List.copyOf(subgroups);
         firstEffectPeriods = List.copyOf(firstEffectPeriods);
     }
+
+    /** Whom the weighted comparisons of all candidates stand for, in the order of the study. */
+    public List<FurtherDesign.Target> weightedTargets() {
+        return also.stream()
+                .filter(FurtherDesign.Weighted.class::isInstance)
+                .map(design -> ((FurtherDesign.Weighted) design).target())
+                .toList();
+    }
 }

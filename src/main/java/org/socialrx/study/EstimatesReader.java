@@ -1,9 +1,12 @@
 package org.socialrx.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.socialrx.study.FurtherDesign.Controls;
+import org.socialrx.study.FurtherDesign.Target;
 
 /** Reads what a study estimates. */
 final class EstimatesReader {
@@ -71,8 +74,16 @@ final class EstimatesReader {
     }
 
     private static FurtherDesign design(YamlSection section) {
-        var rollOut = new FurtherDesign.RollOutEtwfe();
-        section.choice("design", Map.of("roll-out", rollOut), rollOut);
+        var isWeighted = section.choice("design", Map.of("roll-out", false, "weighted", true), false);
+        return isWeighted ? weighted(section) : rollOut(section);
+    }
+
+    private static FurtherDesign weighted(YamlSection section) {
+        var targets = Arrays.stream(Target.values()).collect(Collectors.toMap(Target::word, target -> target));
+        return new FurtherDesign.Weighted(section.choice("target", targets, Target.OVERLAP));
+    }
+
+    private static FurtherDesign rollOut(YamlSection section) {
         var estimators = Map.of(
                 "etwfe-poisson", Estimator.ETWFE, "group-time-att", Estimator.GROUP_TIME, "stacked", Estimator.STACKED);
         var estimator = section.choice("estimator", estimators, Estimator.ETWFE);
@@ -84,7 +95,7 @@ final class EstimatesReader {
         var after = (int) section.integer("after", USUAL_AFTER, 0, MOST_PERIODS);
         refuseForeign(section, estimator);
         return switch (estimator) {
-            case ETWFE -> rollOut;
+            case ETWFE -> new FurtherDesign.RollOutEtwfe();
             case GROUP_TIME -> new FurtherDesign.RollOutGroupTime(controls);
             case STACKED -> new FurtherDesign.RollOutStacked(before, after);
         };

@@ -20,6 +20,37 @@ public sealed interface FurtherDesign {
      */
     record RollOutStacked(int before, int after) implements FurtherDesign {}
 
+    /**
+     * All candidates instead of the matched ones, weighted by their propensity score.
+     *
+     * @param target whom the weighted arms stand for
+     */
+    record Weighted(Target target) implements FurtherDesign {}
+
+    /** Whom weighted arms stand for; see Li, Morgan and Zaslavsky, JASA 2018;113:390, table 1. */
+    enum Target {
+        /** Those whose referral was least certain either way: 1 - p for the referred, p for the others. */
+        OVERLAP("overlap"),
+        /** The referred: 1 for them, p/(1 - p) for the others. */
+        ATT("att");
+
+        private final String word;
+
+        Target(String word) {
+            this.word = word;
+        }
+
+        /** The word of a study for it. */
+        public String word() {
+            return word;
+        }
+
+        /** Name of the series, distinct from those of matched designs. */
+        public String design() {
+            return word + "-weighted";
+        }
+    }
+
     /** Which practices a beginning one is compared with. */
     enum Controls {
         /** Those that have not begun yet. */

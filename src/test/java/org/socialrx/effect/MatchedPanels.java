@@ -12,6 +12,7 @@ import org.socialrx.schema.study.CandidateCovariate;
 import org.socialrx.schema.study.CandidatePanel;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.MatchedSet;
+import org.socialrx.schema.study.PropensityScore;
 import org.socialrx.study.Study;
 import org.socialrx.study.StudyReader;
 
@@ -24,6 +25,7 @@ final class MatchedPanels {
     private final Rows covariates = Rows.of(CandidateCovariate.TABLE);
     private final Rows panels = Rows.of(CandidatePanel.TABLE);
     private final Rows sets = Rows.of(MatchedSet.TABLE);
+    private final Rows scores = Rows.of(PropensityScore.TABLE);
 
     MatchedPanels(Study study) {
         this.lengthDays = study.periods().lengthDays();
@@ -37,6 +39,7 @@ final class MatchedPanels {
         private String set = "";
         private String design = "primary";
         private double weight = 1;
+        private double score = 0.5;
         private String sex = "female";
         private String homelessness = "by none";
         private String exit = "end-of-data";
@@ -64,6 +67,12 @@ final class MatchedPanels {
         Candidate in(String newSet, double newWeight) {
             set = newSet;
             weight = newWeight;
+            return this;
+        }
+
+        /** Propensity score of the named model. */
+        Candidate score(double newScore) {
+            score = newScore;
             return this;
         }
 
@@ -134,6 +143,7 @@ final class MatchedPanels {
         var censored = candidate.censoredDays == null ? days : candidate.censoredDays;
         member(candidate);
         covariate(candidate);
+        score(candidate);
         for (var outcome : outcomes.length > 0 ? outcomes : new String[] {"gp-day"}) {
             panel(candidate, outcome, days, censored);
         }
@@ -201,6 +211,28 @@ final class MatchedPanels {
                 List.of());
     }
 
+    /** A score of the named model; that of the wide one is far off, so that taking it shows. */
+    private void score(Candidate candidate) {
+        for (var design : List.of("primary", "wide")) {
+            double score = design.equals("primary") ? candidate.score : 1 - candidate.score / 2;
+            scores.row(
+                    PropensityScore.DESIGN,
+                    design,
+                    PropensityScore.PRACTICE_ID,
+                    candidate.practice,
+                    PropensityScore.PATIENT_ID,
+                    candidate.patient,
+                    PropensityScore.INDEX_DATE,
+                    Date.valueOf(INDEX),
+                    PropensityScore.IS_REFERRED,
+                    candidate.isReferred,
+                    PropensityScore.LOGIT,
+                    Math.log(score / (1 - score)),
+                    PropensityScore.SCORE,
+                    score);
+        }
+    }
+
     private void panel(Candidate candidate, String outcome, int[] days, int[] censored) {
         var counts = Arrays.stream(candidate.counts).boxed().toList();
         var censoredCounts = new Integer[censored.length];
@@ -246,7 +278,8 @@ final class MatchedPanels {
     }
 
     EffectInputs inputs() {
-        return new EffectInputs(members.dataset(), covariates.dataset(), panels.dataset(), sets.dataset());
+        return new EffectInputs(
+                members.dataset(), covariates.dataset(), panels.dataset(), sets.dataset(), scores.dataset());
     }
 
     /** A study of sixteen periods, one outcome and the lines given beside. */

@@ -145,7 +145,8 @@ class SimulatedPanelTest {
                 inputs.cohortMember().repartition(partitions),
                 inputs.candidateCovariate().repartition(partitions),
                 inputs.candidatePanel().repartition(partitions),
-                inputs.matchedSet().repartition(partitions));
+                inputs.matchedSet().repartition(partitions),
+                inputs.propensityScore().repartition(partitions));
     }
 
     private static List<String> everything(EffectInputs inputs) {

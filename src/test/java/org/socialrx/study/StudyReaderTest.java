@@ -116,6 +116,8 @@ class StudyReaderTest {
                     - {design: roll-out, estimator: group-time-att, controls: never-treated}
                     - {design: roll-out, estimator: stacked}
                     - {design: roll-out, estimator: stacked, before: 2, after: 1}
+                    - {design: weighted}
+                    - {design: weighted, target: att}
                   sensitivity: {honest-did: [0.25]}
                 """);
 
@@ -126,7 +128,9 @@ class StudyReaderTest {
                         new FurtherDesign.RollOutEtwfe(),
                         new FurtherDesign.RollOutGroupTime(FurtherDesign.Controls.NEVER_TREATED),
                         new FurtherDesign.RollOutStacked(4, 3),
-                        new FurtherDesign.RollOutStacked(2, 1));
+                        new FurtherDesign.RollOutStacked(2, 1),
+                        new FurtherDesign.Weighted(FurtherDesign.Target.OVERLAP),
+                        new FurtherDesign.Weighted(FurtherDesign.Target.ATT));
         assertThat(estimates.sensitivity())
                 .isEqualTo(new Sensitivity(-365, java.util.List.of(0.25), java.util.List.of()));
         // 365 days are 4.01 periods of 91.
@@ -153,7 +157,7 @@ class StudyReaderTest {
         assertThat(problems.problems())
                 .extracting(Problem::toString)
                 .containsExactlyInAnyOrder(
-                        "x.yaml: estimates.also[1].design is roll-in; it must be one of roll-out",
+                        "x.yaml: estimates.also[1].design is roll-in; it must be one of roll-out, weighted",
                         "x.yaml: estimates.also[2].estimater is not a key of a study; did you mean estimator?",
                         "x.yaml: estimates.also names one design twice, the second time in line 2",
                         "x.yaml: estimates.also[3].controls means nothing to etwfe-poisson, whose controls are all not"
