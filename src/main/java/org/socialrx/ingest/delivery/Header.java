@@ -89,7 +89,8 @@ record Header(ListedFile listed, FileScan scan, SourceSettings settings, List<St
                 .findFirst()
                 .map(SourceColumn::content)
                 .orElse(
-                        name.equals(deprivationColumn()) || areaColumn().filter(name::equals).isPresent()
+                        name.equals(deprivationColumn())
+                                        || areaColumn().filter(name::equals).isPresent()
                                 ? Content.CODES
                                 : Content.FREE_TEXT);
     }
