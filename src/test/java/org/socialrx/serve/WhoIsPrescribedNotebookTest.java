@@ -35,8 +35,31 @@ class WhoIsPrescribedNotebookTest {
     }
 
     @Test
-    void it_draws_rates_and_reach_by_group() {
-        assertThat(notebook.outputs("image/png")).hasSize(2);
+    void it_draws_rates_ratios_gradient_reach_activities_months_predictors_practices_and_completeness() {
+        assertThat(notebook.outputs("image/png")).hasSize(9);
+    }
+
+    @Test
+    void a_suppressed_cell_says_so_and_practices_that_are_not_drawn_are_counted() {
+        if (IS_SMALL) {
+            assertThat(notebook.outputs("text/html"))
+                    .anyMatch(table ->
+                            table.contains("odds_ratio") && table.contains(">1.73<") && table.contains(">suppressed<"))
+                    .anyMatch(table -> table.contains("ever recorded as homeless") && table.contains(">suppressed<"))
+                    .anyMatch(table -> table.contains("reached") && table.contains(">suppressed<"))
+                    .anyMatch(table -> table.contains("odds ratio of declining") && table.contains(">0.87<"));
+            assertThat(notebook.outputs("text/markdown")).anyMatch(text -> text.contains("1 of 2 practices are drawn"));
+        }
+    }
+
+    @Test
+    void the_agreement_of_the_algorithms_is_counted_where_nothing_was_suppressed() {
+        if (IS_SMALL) {
+            // Of 12,600 both rules find 63 and the wider 126: agreement 12,537 in 12,600, by chance
+            // (63 x 126 + 12,537 x 12,474) / 12,600^2 = 0.98510, so kappa = (0.99500 - 0.98510) / 0.01490 = 0.66.
+            assertThat(notebook.outputs("text/html"))
+                    .anyMatch(table -> table.contains("kappa with latest") && table.contains(">0.66<"));
+        }
     }
 
     @Test
