@@ -18,6 +18,7 @@ public final class SharedSpark {
             .config("spark.databricks.delta.snapshotPartitions", "2")
             .config("spark.hadoop.fs.file.impl", "org.socialrx.files.LocalFiles")
             .config("spark.hadoop.fs.AbstractFileSystem.file.impl", "org.socialrx.files.LocalFilesContext")
+            .config("spark.delta.logStore.s3a.impl", "org.socialrx.table.S3LogStore")
             .getOrCreate();
 
     private SharedSpark() {}

@@ -32,15 +32,15 @@ record SimulatedTable(String name, int rowsEach, String orderedBy, String sql) {
               select id, id %% 400 as practice,
                      element_at(array(0, 0, 0, 0, 0, 3, 4, 5, 6, 8), cast(1 + abs(hash(id, 1, %1$d) %% 10) as int))
                        as first_treated,
-                     (1 + abs(hash(id, 2, %1$d))) / 2147483650D as u1,
-                     (1 + abs(hash(id, 3, %1$d))) / 2147483650D as u2,
+                     (1 + abs(cast(hash(id, 2, %1$d) as bigint))) / 2147483650D as u1,
+                     (1 + abs(cast(hash(id, 3, %1$d) as bigint))) / 2147483650D as u2,
                      abs(hash(id, 4, %1$d) %% 2) as x2
               from range(0, %2$d, 1, %3$d)),
             cell as (
               select *, explode(sequence(1, 10)) as period, sqrt(-2 * ln(u1)) * cos(2 * pi() * u2) as x1 from unit),
             drawn as (
-              select *, (1 + abs(hash(id, period, 5, %1$d))) / 2147483650D as v1,
-                     (1 + abs(hash(id, period, 6, %1$d))) / 2147483650D as v2,
+              select *, (1 + abs(cast(hash(id, period, 5, %1$d) as bigint))) / 2147483650D as v1,
+                     (1 + abs(cast(hash(id, period, 6, %1$d) as bigint))) / 2147483650D as v2,
                      first_treated > 0 and period >= first_treated as is_treated
               from cell)
             select id, cast(practice as int) as practice, period, first_treated, x1, cast(x2 as double) as x2,
@@ -92,7 +92,7 @@ record SimulatedTable(String name, int rowsEach, String orderedBy, String sql) {
 
     /** A number above 0 and below 1; the seed is put in last. */
     private static String uniform(int draw) {
-        return "(1 + abs(hash(id, %d, %%1$d))) / 2147483650D".formatted(draw);
+        return "(1 + abs(cast(hash(id, %d, %%1$d) as bigint))) / 2147483650D".formatted(draw);
     }
 
     /** A standard normal number of two draws (Box and Muller). */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -55,6 +56,27 @@ class WarehouseTest {
         warehouse.overwrite(Registration.TABLE, registrations("3"), "run-b");
 
         assertThat(warehouse.read(Registration.TABLE, first.version()).count()).isEqualTo(2);
+    }
+
+    @Test
+    void first_rows_that_meet_those_of_another_run_are_not_taken_for_the_table() {
+        var log = Path.of(warehouse.path(Registration.TABLE), "_delta_log");
+        var rows = registrations("1", "2");
+        var meeting = rows.map(new OtherRunCommits(log.toString()), rows.encoder());
+
+        assertThatThrownBy(() -> warehouse.overwrite(Registration.TABLE, meeting, "run-a"))
+                .hasMessage("Another run made core.registration at the same time; run this one again");
+    }
+
+    /** Makes the first commit after the creation, while the rows of this run are on their way. */
+    private record OtherRunCommits(String log) implements MapFunction<Row, Row> {
+        @Override
+        public Row call(Row row) throws IOException {
+            Files.writeString(Path.of(log, "%020d.json".formatted(1)), """
+                    {"commitInfo":{"timestamp":1,"operation":"WRITE","operationParameters":{},"isBlindAppend":true}}
+                    """);
+            return row;
+        }
     }
 
     @Test
