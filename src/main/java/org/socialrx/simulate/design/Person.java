@@ -5,7 +5,7 @@ package org.socialrx.simulate.design;
  *
  * @param practice number of the practice
  * @param isReferred whether the person is referred after the last baseline period
- * @param covariate what is recorded of the person
+ * @param covariate what is recorded of the person; NaN where nothing is
  * @param counts contacts by period
  * @param last number of periods observed
  */

@@ -122,23 +122,42 @@ enum ReferralDesign {
     }
 
     private double[] score(List<Person> people) {
-        var fit = new LogisticRegression(names()).fit(sums -> addRows(people, sums));
-        return people.stream().mapToDouble(person -> fit.logit(row(person))).toArray();
+        boolean isMissing = people.stream().anyMatch(person -> Double.isNaN(person.covariate()));
+        var names = new ArrayList<>(List.of("one", "x"));
+        if (match != Match.COVARIATE) {
+            names.add("past");
+        }
+        if (isMissing) {
+            names.add("x not recorded");
+        }
+        var fit = new LogisticRegression(names).fit(sums -> addRows(people, names.size(), sums));
+        return people.stream()
+                .mapToDouble(person -> fit.logit(row(person, names.size())))
+                .toArray();
     }
 
-    private LogisticSums addRows(List<Person> people, LogisticSums sums) {
-        people.forEach(person -> sums.add(row(person), person.isReferred() ? 1 : 0, 1));
+    private LogisticSums addRows(List<Person> people, int terms, LogisticSums sums) {
+        people.forEach(person -> sums.add(row(person, terms), person.isReferred() ? 1 : 0, 1));
         return sums;
     }
 
-    private List<String> names() {
-        return match == Match.COVARIATE ? List.of("one", "x") : List.of("one", "x", "past");
-    }
-
-    private double[] row(Person person) {
-        return match == Match.COVARIATE
-                ? new double[] {1, person.covariate()}
-                : new double[] {1, person.covariate(), match.past(person)};
+    /**
+     * 1, x or 0 where it is not recorded, the past where it is matched on, whether x is not recorded where that occurs.
+     */
+    private double[] row(Person person, int terms) {
+        double[] row = new double[terms];
+        boolean isMissing = Double.isNaN(person.covariate());
+        row[0] = 1;
+        row[1] = isMissing ? 0 : person.covariate();
+        int next = 2;
+        if (match != Match.COVARIATE) {
+            row[next] = match.past(person);
+            next++;
+        }
+        if (next < terms) {
+            row[next] = isMissing ? 1 : 0;
+        }
+        return row;
     }
 
     /** People of one practice, arm and time observed share their regressors: their sum says all that each says. */

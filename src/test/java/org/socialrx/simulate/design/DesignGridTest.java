@@ -63,6 +63,18 @@ class DesignGridTest {
     }
 
     @Test
+    void what_is_not_recorded_does_no_harm_and_an_additive_trend_does_where_levels_differ() {
+        var estimator = "matched on x, last period left out";
+        var notRecorded = performance("variations", "x not recorded for 30 %, by practice", estimator, REPLICATES);
+        var additive = performance("variations", "trend additive, no effect", estimator, REPLICATES);
+        var levelled = performance("variations", "trend additive, no effect, no level gap", estimator, REPLICATES);
+
+        assertThat(notRecorded.bias()).isBetween(-0.02, 0.02);
+        assertThat(levelled.bias()).isBetween(-0.02, 0.02);
+        assertThat(additive.bias()).isLessThan(-0.03);
+    }
+
+    @Test
     void a_baseline_with_the_crisis_must_fail_matched_or_not() {
         var unmatched = performance("s1", "spike 0.4, gap 0.0", "not matched", REPLICATES);
         var matched = performance("s1", "spike 0.4, gap 0.0", "matched on x", REPLICATES);
