@@ -74,6 +74,9 @@ public final class DeliveryIngest {
         var totals = Totals.of(sums(notes), delivery.files());
         Problems.throwIfAny(ExitCode.DATA, totals.refusals());
         Problems.throwIfAny(ExitCode.DATA, totals.emptyKinds(delivery.layout()));
+        if (totals.overLimit(settings.rejectLimitPercent()).isEmpty()) {
+            Problems.throwIfAny(ExitCode.DATA, flow.problems());
+        }
         totals.files().forEach(total -> progress.accept(total.words()));
         return new Ingested(
                 session,

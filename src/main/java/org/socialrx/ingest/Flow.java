@@ -26,6 +26,7 @@ import org.socialrx.schema.core.Code;
 import org.socialrx.schema.core.OptOut;
 import org.socialrx.schema.core.Practice;
 import org.socialrx.schema.core.Staff;
+import org.socialrx.study.Problem;
 import org.socialrx.table.Table;
 
 /** The shuffles that a delivery goes through, in the order in which one needs what another has accepted. */
@@ -52,6 +53,11 @@ abstract class Flow {
 
     /** Shuffles everything and returns what rows were checked against. */
     abstract Broadcast<References> run(Consumer<String> progress);
+
+    /** What is wrong with the delivery though no file has too many rejected rows, which would explain it. */
+    List<Problem> problems() {
+        return List.of();
+    }
 
     /** Core tables with their rows; those that the layout has no file for are empty. */
     final Map<Table, Dataset<Row>> tables() {

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import java.sql.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.socialrx.schema.core.Patient;
 import org.socialrx.schema.core.Practice;
 import org.socialrx.schema.core.Registration;
 import org.socialrx.study.ExitCode;
+import org.socialrx.study.Problem;
 import org.socialrx.study.Problems;
 
 /**
@@ -38,6 +40,11 @@ final class PersonFlow extends Flow {
     private static final List<Set<Role>> RECORD_LANES = List.of(EnumSet.of(Role.CONTACT), EnumSet.of(Role.EVENT));
     private static final String PLACE_REGION = "place_region";
     private static final String LAST_DAY = "last_day";
+
+    /** Stands for the last collection of a delivery without a spell, which is always refused. */
+    private static final Date NEVER = Date.valueOf("9999-12-31");
+
+    private boolean hasSpells;
 
     PersonFlow(FlowInputs in) {
         super(in);
@@ -62,6 +69,11 @@ final class PersonFlow extends Flow {
         return references;
     }
 
+    @Override
+    List<Problem> problems() {
+        return hasSpells ? List.of() : List.of(new Problem("observation_period", "holds no accepted row"));
+    }
+
     private Dataset<Row> siteRows(Shuffle lookups) {
         var kind = layout().of(EnumSet.of(Role.PRACTICE)).get(0);
         return lookups.rows(kind.cells(), Role.PRACTICE, out -> new CoreRows.AsStaged(Role.PRACTICE, out))
@@ -83,9 +95,8 @@ final class PersonFlow extends Flow {
                 .agg(max(Registration.END_DATE.col()).as(LAST_DAY))
                 .localCheckpoint();
         var overall = lastDays.agg(max(col(LAST_DAY))).first();
-        if (overall.isNullAt(0)) {
-            throw new Problems(ExitCode.DATA, "observation_period", "holds no accepted row");
-        }
+        hasSpells = !overall.isNullAt(0);
+        var lastOfAll = hasSpells ? overall.getDate(0) : NEVER;
         var placeId = Role.PLACE.cells().get(0);
         var placeKind = layout().of(EnumSet.of(Role.PLACE)).get(0);
         var places = lookups.rows(placeKind.cells(), Role.PLACE, out -> new CoreRows.AsStaged(Role.PLACE, out))
@@ -95,7 +106,7 @@ final class PersonFlow extends Flow {
                 .select(
                         Practice.PRACTICE_ID.col(),
                         col(PLACE_REGION).as(Practice.REGION.name()),
-                        coalesce(col(LAST_DAY), lit(overall.getDate(0))).as(Practice.LAST_COLLECTION_DATE.name()))
+                        coalesce(col(LAST_DAY), lit(lastOfAll)).as(Practice.LAST_COLLECTION_DATE.name()))
                 .coalesce(1);
     }
 

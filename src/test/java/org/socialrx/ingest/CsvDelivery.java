@@ -150,6 +150,12 @@ final class CsvDelivery {
         return SmallDelivery.read(folder.toUri().toString(), settings);
     }
 
+    /** As {@link #read}, where the study allows every row to be rejected. */
+    Ingested readWhateverIsRejected() {
+        var settings = new SourceSettings(layout, "", DeprivationOne.LEAST_DEPRIVED, 100);
+        return SmallDelivery.read(folder.toUri().toString(), settings);
+    }
+
     Ingested read() {
         return SmallDelivery.read(folder.toUri().toString(), settings());
     }

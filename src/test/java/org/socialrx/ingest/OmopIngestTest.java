@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +98,42 @@ class OmopIngestTest {
                             entry("observation.csv observation_id not-an-identifier", 1L));
             assertThat(ingested.rows(Event.TABLE).count()).isEqualTo(3);
         }
+    }
+
+    @Test
+    void when_no_practice_can_be_read_the_practices_are_named_and_what_follows_from_it_is_counted() throws IOException {
+        var delivery = CsvDelivery.omop(folder);
+        var sites = folder.resolve("care_site.csv");
+        Files.write(
+                sites,
+                Files.readString(sites).replace("Practice", "M\u00fcller").getBytes(StandardCharsets.ISO_8859_1));
+
+        try (var ingested = delivery.read()) {
+            assertThat(SmallDelivery.rules(ingested))
+                    .contains(
+                            entry("care_site.csv row not-utf8", 2L),
+                            entry("person.csv care_site_id unknown-practice", 3L),
+                            entry("observation_period.csv person_id unknown-patient", 3L));
+            assertThat(ingested.files())
+                    .allSatisfy(file ->
+                            assertThat(file.read()).isEqualTo(file.accepted() + file.rejected() + file.duplicate()));
+            assertThat(ingested.overLimit(0.5))
+                    .anyMatch(problem -> problem.toString().startsWith("care_site.csv, row: 2 rows"));
+        }
+    }
+
+    @Test
+    void a_delivery_without_a_spell_is_refused_though_its_study_allows_every_rejected_row() {
+        var delivery = CsvDelivery.omop(folder)
+                .lines(
+                        "observation_period.csv",
+                        "observation_period_id,person_id,observation_period_start_date,"
+                                + "observation_period_end_date,period_type_concept_id",
+                        "1,1,01/03/2010,2020-01-31,32882");
+
+        assertThatThrownBy(delivery::readWhateverIsRejected)
+                .isInstanceOf(Problems.class)
+                .hasMessage("observation_period holds no accepted row");
     }
 
     @Test
