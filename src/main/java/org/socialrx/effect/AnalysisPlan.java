@@ -105,8 +105,8 @@ final class AnalysisPlan {
 
     private static String label(Target target) {
         return switch (target) {
-            case OVERLAP -> "Not matched but weighted: those whose referral was least certain";
-            case ATT -> "Not matched but weighted to the referred";
+            case OVERLAP -> "Weighted by overlap, not matched";
+            case ATT -> "Weighted to the referred, not matched";
         };
     }
 
