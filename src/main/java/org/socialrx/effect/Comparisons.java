@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.exp;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
@@ -67,6 +68,7 @@ final class Comparisons {
                         PropensityScore.PRACTICE_ID.col(),
                         PropensityScore.PATIENT_ID.col(),
                         PropensityScore.INDEX_DATE.col(),
+                        PropensityScore.LOGIT.col(),
                         PropensityScore.SCORE.col());
         var arms = targets.stream()
                 .map(target -> struct(
@@ -78,14 +80,15 @@ final class Comparisons {
                 .withColumn(ARMS, explode(array(arms)))
                 .withColumn(MatchedSet.DESIGN.name(), col(ARMS).getField(MatchedSet.DESIGN.name()))
                 .withColumn(MatchedSet.WEIGHT.name(), col(ARMS).getField(MatchedSet.WEIGHT.name()))
-                .drop(PropensityScore.SCORE.name(), ARMS);
+                .drop(PropensityScore.LOGIT.name(), PropensityScore.SCORE.name(), ARMS);
     }
 
     private static Column weight(Target target) {
         var score = PropensityScore.SCORE.col();
         return switch (target) {
             case OVERLAP -> ofArm(lit(1.0).minus(score), score);
-            case ATT -> ofArm(lit(1.0), score.divide(lit(1.0).minus(score)));
+            // p/(1 - p), and no division by nothing where p is 1 to the last digit.
+            case ATT -> ofArm(lit(1.0), exp(PropensityScore.LOGIT.col()));
         };
     }
 

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -48,7 +47,9 @@ class ObjectStoreTest {
 
     @AfterAll
     static void stop() throws IOException {
-        FileSystem.closeAll();
+        new org.apache.hadoop.fs.Path(ObjectStore.BUCKET)
+                .getFileSystem(hadoop())
+                .close();
         settings.keySet().forEach(hadoop()::unset);
         store.close();
     }
