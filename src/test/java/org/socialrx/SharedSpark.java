@@ -15,7 +15,7 @@ public final class SharedSpark {
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
             .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-            .config("spark.databricks.delta.snapshotPartitions", "2")
+            .config("spark.databricks.delta.snapshotPartitions", "1")
             .config("spark.hadoop.fs.file.impl", "org.socialrx.files.LocalFiles")
             .config("spark.hadoop.fs.AbstractFileSystem.file.impl", "org.socialrx.files.LocalFilesContext")
             .config("spark.delta.logStore.s3a.impl", "org.socialrx.table.S3LogStore")

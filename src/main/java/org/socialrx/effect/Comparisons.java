@@ -1,6 +1,7 @@
 package org.socialrx.effect;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.datediff;
@@ -13,11 +14,14 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.socialrx.effect.Series.Censoring;
 import org.socialrx.schema.study.CandidateCovariate;
 import org.socialrx.schema.study.CandidatePanel;
@@ -25,15 +29,17 @@ import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.MatchedSet;
 import org.socialrx.schema.study.PropensityScore;
 import org.socialrx.study.FurtherDesign.Target;
+import org.socialrx.study.Outcome;
 import org.socialrx.study.Study;
 
 /**
  * The members of every comparison with their panels: all candidates, and the matched sets.
  *
- * <p>Candidates without a panel take no part. The referred are never censored at a referral of their own.
+ * <p>Candidates without a panel take no part; a member has a row for each outcome. The referred are never censored at a
+ * referral of their own.
  */
 final class Comparisons {
-    static final String OUTCOME = CandidatePanel.OUTCOME.name();
+    static final String OUTCOME = "outcome";
 
     private static final String ARMS = "weighted_arm";
     private static final String ENDLESS_DAYS = "person_days_after_death_too";
@@ -49,20 +55,47 @@ final class Comparisons {
         this.inputs = inputs;
     }
 
-    /** All candidates as one comparison, each of weight 1, a set of its own. */
+    /**
+     * All candidates as comparisons of their own: each of weight 1 with every outcome that is estimated, and for each
+     * target of weighting with weights of the study's named propensity model and the main outcome.
+     *
+     * <p>Under the model's likelihood the overlap weights balance the means of all its terms exactly.
+     */
     Dataset<Row> unmatched() {
-        return panels().withColumn(MatchedSet.DESIGN.name(), lit(Series.UNMATCHED))
-                .withColumn(MatchedSet.WEIGHT.name(), lit(1.0));
+        var main = study.estimates().primary().outcome();
+        var estimated = Stream.concat(Stream.of(main), study.estimates().alsoOutcomes().stream())
+                .distinct()
+                .toList();
+        var targets = study.estimates().weightedTargets();
+        if (targets.isEmpty()) {
+            return withArms(panels(), List.of(arm(Series.UNMATCHED, lit(1.0), estimated)));
+        }
+        List<Column> arms = new ArrayList<>();
+        arms.add(arm(Series.UNMATCHED, lit(1.0), estimated));
+        targets.forEach(target -> arms.add(
+                when(PropensityScore.SCORE.col().isNotNull(), arm(target.design(), weight(target), List.of(main)))));
+        return withArms(panels().join(scores(), CANDIDATE, "left"), arms)
+                .drop(PropensityScore.LOGIT.name(), PropensityScore.SCORE.name());
     }
 
-    /**
-     * All candidates of the main outcome as one comparison for each target of weighting, with weights of the study's
-     * named propensity model.
-     *
-     * <p>Under its likelihood the overlap weights balance the means of all terms of the model exactly.
-     */
-    Dataset<Row> weighted(List<Target> targets) {
-        var scores = inputs.propensityScore()
+    private static Column arm(String design, Column weight, List<String> outcomes) {
+        return struct(
+                lit(design).as(MatchedSet.DESIGN.name()),
+                weight.as(MatchedSet.WEIGHT.name()),
+                names(outcomes).as(OUTCOME));
+    }
+
+    private static Dataset<Row> withArms(Dataset<Row> candidates, List<Column> arms) {
+        return candidates
+                .withColumn(ARMS, explode(array_compact(array(arms.toArray(Column[]::new)))))
+                .withColumn(MatchedSet.DESIGN.name(), col(ARMS).getField(MatchedSet.DESIGN.name()))
+                .withColumn(MatchedSet.WEIGHT.name(), col(ARMS).getField(MatchedSet.WEIGHT.name()))
+                .withColumn(OUTCOME, explode(col(ARMS).getField(OUTCOME)))
+                .drop(ARMS);
+    }
+
+    private Dataset<Row> scores() {
+        return inputs.propensityScore()
                 .where(PropensityScore.DESIGN.col().equalTo(Series.PRIMARY))
                 .select(
                         PropensityScore.PRACTICE_ID.col(),
@@ -70,17 +103,6 @@ final class Comparisons {
                         PropensityScore.INDEX_DATE.col(),
                         PropensityScore.LOGIT.col(),
                         PropensityScore.SCORE.col());
-        var arms = targets.stream()
-                .map(target -> struct(
-                        lit(target.design()).as(MatchedSet.DESIGN.name()),
-                        weight(target).as(MatchedSet.WEIGHT.name())))
-                .toArray(Column[]::new);
-        return panels().where(col(OUTCOME).equalTo(study.estimates().primary().outcome()))
-                .join(scores, CANDIDATE)
-                .withColumn(ARMS, explode(array(arms)))
-                .withColumn(MatchedSet.DESIGN.name(), col(ARMS).getField(MatchedSet.DESIGN.name()))
-                .withColumn(MatchedSet.WEIGHT.name(), col(ARMS).getField(MatchedSet.WEIGHT.name()))
-                .drop(PropensityScore.LOGIT.name(), PropensityScore.SCORE.name(), ARMS);
     }
 
     private static Column weight(Target target) {
@@ -92,8 +114,12 @@ final class Comparisons {
         };
     }
 
-    /** The members of the matched sets of every design. */
+    /** The members of the matched sets: of the main design with every outcome, of the others with the main one. */
     Dataset<Row> matched() {
+        var main = List.of(study.estimates().primary().outcome());
+        var all = study.outcomes().stream().map(Outcome::name).toList();
+        var outcomes = when(MatchedSet.DESIGN.col().equalTo(Series.PRIMARY), names(all))
+                .otherwise(names(main));
         return inputs.matchedSet()
                 .select(
                         MatchedSet.DESIGN.col(),
@@ -102,7 +128,12 @@ final class Comparisons {
                         MatchedSet.INDEX_DATE.col(),
                         MatchedSet.SET_ID.col(),
                         MatchedSet.WEIGHT.col())
-                .join(panels(), CANDIDATE);
+                .join(panels(), CANDIDATE)
+                .withColumn(OUTCOME, explode(outcomes));
+    }
+
+    private static Column names(List<String> outcomes) {
+        return array(outcomes.stream().map(functions::lit).toArray(Column[]::new));
     }
 
     /** The members of the matched sets of every design, without panels, with their ends of observation. */
@@ -164,8 +195,8 @@ final class Comparisons {
     /** Contacts of each period; the dead have none. */
     static Column counts(Censoring censoring) {
         return censoring == Censoring.NONE
-                ? CandidatePanel.EVENT_COUNTS.col()
-                : ofArm(CandidatePanel.EVENT_COUNTS.col(), CandidatePanel.CENSORED_EVENT_COUNTS.col());
+                ? CandidatePanel.eventCounts(col(OUTCOME))
+                : ofArm(CandidatePanel.eventCounts(col(OUTCOME)), CandidatePanel.censoredEventCounts(col(OUTCOME)));
     }
 
     private static Column ofArm(Column referred, Column control) {

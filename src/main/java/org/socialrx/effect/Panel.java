@@ -36,7 +36,9 @@ final class Panel implements AutoCloseable {
 
     /** Keeps the rows of {@link PanelUnits} by practice until closed. */
     static Panel of(Dataset<Row> units, Periods periods) {
-        var ordered = units.repartition(MatchedSet.PRACTICE_ID.col())
+        // By number, or adaptive execution puts them into one partition: few bytes, but every pass works hard on them.
+        var partitions = units.sparkSession().sessionState().conf().numShufflePartitions();
+        var ordered = units.repartition(partitions, MatchedSet.PRACTICE_ID.col())
                 .sortWithinPartitions(
                         MatchedSet.PRACTICE_ID.col(),
                         col(PanelUnits.SERIES),

@@ -58,11 +58,7 @@ final class PanelUnits {
 
     /** Columns: series, practice, members, unit_person_days, unit_event_counts, person_count. */
     Dataset<Row> rows() {
-        var targets = study.estimates().weightedTargets();
-        var candidates = targets.isEmpty()
-                ? comparisons.unmatched()
-                : comparisons.unmatched().unionByName(comparisons.weighted(targets));
-        var all = exploded(candidates, array(everyone(Grouping.PERSON)));
+        var all = exploded(comparisons.unmatched(), array(everyone(Grouping.PERSON)));
         var matched = exploded(comparisons.matched().join(subgroupLevels(), SET, "left"), matchedVariants());
         var grouping = col(VARIANT + ".grouping");
         return byPerson(all)

@@ -1,7 +1,6 @@
 package org.socialrx.effect;
 
 import java.io.Serializable;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,13 +10,13 @@ import java.util.TreeMap;
  * @param practiceId the practice
  * @param units its units
  */
-record PracticePanel(String practiceId, Map<Series, List<PanelUnit>> units) implements Serializable {
+record PracticePanel(String practiceId, Map<Series, PackedUnits> units) implements Serializable {
     PracticePanel {
         units = new TreeMap<>(units);
     }
 
     /** The units of a series; none when the practice has no part in it. */
-    List<PanelUnit> of(Series series) {
-        return units.getOrDefault(series, List.of());
+    Iterable<PanelUnit> of(Series series) {
+        return units.getOrDefault(series, PackedUnits.NONE);
     }
 }

@@ -1,7 +1,6 @@
 package org.socialrx.effect;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ final class PracticePanels implements Iterator<PracticePanel> {
 
     private final Iterator<Row> rows;
     private final Map<Series, Series> seen = new TreeMap<>();
-    private final Map<List<Member>, List<Member>> arms = new HashMap<>();
     private @Nullable Row next;
 
     PracticePanels(Iterator<Row> rows) {
@@ -49,7 +47,9 @@ final class PracticePanels implements Iterator<PracticePanel> {
                     .add(unit(next));
             next = rows.hasNext() ? rows.next() : null;
         }
-        return new PracticePanel(practice, units);
+        var packed = new TreeMap<Series, PackedUnits>();
+        units.forEach((series, all) -> packed.put(series, new PackedUnits(all)));
+        return new PracticePanel(practice, packed);
     }
 
     private Series series(Row row) {
@@ -68,10 +68,7 @@ final class PracticePanels implements Iterator<PracticePanel> {
         List<Member> members = new ArrayList<>(rows.size());
         rows.forEach(member -> members.add(new Member(member.getBoolean(0), member.getDouble(1))));
         return new PanelUnit(
-                arms.computeIfAbsent(members, List::copyOf),
-                integers(row, PERSON_DAYS),
-                integers(row, EVENT_COUNTS),
-                row.getInt(PERSON_COUNT));
+                members, integers(row, PERSON_DAYS), integers(row, EVENT_COUNTS), row.getInt(PERSON_COUNT));
     }
 
     private static int[] integers(Row row, int at) {

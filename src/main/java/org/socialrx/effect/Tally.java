@@ -1,52 +1,41 @@
 package org.socialrx.effect;
 
 import java.io.Serializable;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.TreeMap;
-import org.socialrx.effect.PanelUnit.Member;
 import org.socialrx.study.PeriodRange;
 
-/** What a series counts by arm, weight and period; weights are applied at the end, in one order. */
+/** What a series counts by arm and period. */
 final class Tally implements Serializable {
     static final double DAYS_PER_YEAR = 365.25;
 
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     private final int firstPeriod;
     private final int periods;
-    private final Map<Arm, PeriodCounts> arms = new TreeMap<>();
-
-    /** Persons of one arm who share a weight. */
-    private record Arm(boolean isReferred, double weight) implements Serializable, Comparable<Arm> {
-        private static final Comparator<Arm> ORDER =
-                Comparator.comparing(Arm::isReferred).thenComparing(Arm::weight);
-
-        @Override
-        public int compareTo(Arm other) {
-            return ORDER.compare(this, other);
-        }
-    }
+    private final PeriodCounts referred;
+    private final PeriodCounts control;
 
     Tally(int firstPeriod, int periods) {
         this.firstPeriod = firstPeriod;
         this.periods = periods;
+        this.referred = new PeriodCounts(periods);
+        this.control = new PeriodCounts(periods);
     }
 
     Tally add(PanelUnit unit) {
         for (var m = 0; m < unit.members().size(); m++) {
-            var counts = of(unit.members().get(m));
+            var member = unit.members().get(m);
+            var counts = arm(member.isReferred());
             for (var period = 0; period < periods; period++) {
                 var at = m * periods + period;
-                counts.add(period, unit.personCount(), unit.personDays()[at], unit.eventCounts()[at]);
+                counts.add(period, member.weight(), unit.personCount(), unit.personDays()[at], unit.eventCounts()[at]);
             }
         }
         return this;
     }
 
     Tally merge(Tally other) {
-        other.arms.forEach((arm, counts) ->
-                arms.computeIfAbsent(arm, a -> new PeriodCounts(periods)).merge(counts));
+        referred.merge(other.referred);
+        control.merge(other.control);
         return this;
     }
 
@@ -76,12 +65,12 @@ final class Tally implements Serializable {
 
     /** Candidates of an arm observed in a period. */
     long candidates(boolean isReferred, int period) {
-        return whole(isReferred, period, PeriodCounts::candidates);
+        return arm(isReferred).candidates(period - firstPeriod);
     }
 
     /** Contacts of an arm in a period. */
     long events(boolean isReferred, int period) {
-        return whole(isReferred, period, PeriodCounts::events);
+        return arm(isReferred).events(period - firstPeriod);
     }
 
     /** Contacts of an arm over periods. */
@@ -100,46 +89,20 @@ final class Tally implements Serializable {
 
     /** Years observed of an arm in a period. */
     double years(boolean isReferred, int period) {
-        return whole(isReferred, period, PeriodCounts::days) / DAYS_PER_YEAR;
+        return arm(isReferred).days(period - firstPeriod) / DAYS_PER_YEAR;
     }
 
     /** Contacts of an arm over periods, each times the weight of its person. */
     double weightedEvents(boolean isReferred, PeriodRange range) {
-        return weighted(isReferred, range, PeriodCounts::events);
+        return arm(isReferred).weightedEvents(range.from() - firstPeriod, range.to() - firstPeriod);
     }
 
     /** Years observed of an arm over periods, each times the weight of its person. */
     double weightedYears(boolean isReferred, PeriodRange range) {
-        return weighted(isReferred, range, PeriodCounts::days) / DAYS_PER_YEAR;
+        return arm(isReferred).weightedDays(range.from() - firstPeriod, range.to() - firstPeriod) / DAYS_PER_YEAR;
     }
 
-    private PeriodCounts of(Member member) {
-        return arms.computeIfAbsent(new Arm(member.isReferred(), member.weight()), arm -> new PeriodCounts(periods));
-    }
-
-    private long whole(boolean isReferred, int period, Reading reading) {
-        var sum = 0L;
-        for (var arm : arms.entrySet()) {
-            sum += arm.getKey().isReferred() == isReferred ? reading.of(arm.getValue(), period - firstPeriod) : 0;
-        }
-        return sum;
-    }
-
-    private double weighted(boolean isReferred, PeriodRange range, Reading reading) {
-        var sum = 0.0;
-        for (var arm : arms.entrySet()) {
-            for (var period = range.from(); period <= range.to(); period++) {
-                sum += arm.getKey().isReferred() == isReferred
-                        ? arm.getKey().weight() * reading.of(arm.getValue(), period - firstPeriod)
-                        : 0;
-            }
-        }
-        return sum;
-    }
-
-    /** Reads one count of a period. */
-    @FunctionalInterface
-    private interface Reading {
-        long of(PeriodCounts counts, int period);
+    private PeriodCounts arm(boolean isReferred) {
+        return isReferred ? referred : control;
     }
 }

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.storage.StorageLevel;
 import org.socialrx.panel.CandidatePanels;
-import org.socialrx.panel.CountedContacts;
-import org.socialrx.panel.CountedEntries;
+import org.socialrx.panel.CountedDays;
 import org.socialrx.panel.PracticePeriods;
 import org.socialrx.schema.core.Contact;
 import org.socialrx.schema.study.CandidatePanel;
@@ -55,12 +54,8 @@ final class BuildPanel implements Job {
 
     @Override
     public Outputs run(Study study, Inputs in) {
-        var contacts =
-                new CountedContacts(study.outcomes(), in.codeLists().list(CONTACT_TYPES)).days(in.table(Contact.TABLE));
-        var days = new CountedEntries(study.outcomes())
-                .days(in.table(CodedEvent.TABLE))
-                .map(contacts::unionByName)
-                .orElse(contacts)
+        var days = new CountedDays(study.outcomes(), in.codeLists().list(CONTACT_TYPES))
+                .of(in.table(Contact.TABLE), in.table(CodedEvent.TABLE))
                 .persist(StorageLevel.MEMORY_AND_DISK());
         var candidates = new CandidatePanels(study.periods(), study.outcomes());
         var practices = new PracticePeriods(study.dataWindow(), study.periods().lengthDays(), study.outcomes());

@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.Path;
 import org.socialrx.ledger.RunRecord;
 import org.socialrx.schema.core.Contact;
@@ -21,12 +19,12 @@ import org.socialrx.schema.core.Event;
 import org.socialrx.schema.core.Patient;
 import org.socialrx.schema.core.Registration;
 import org.socialrx.table.Layer;
+import org.socialrx.table.SideBySide;
 import org.socialrx.table.Table;
 import org.socialrx.table.TableVersion;
 
 /** Writes what a job computed: big tables one after another, small ones side by side, because their cost is waiting. */
 final class OutputWriter {
-    private static final int SIDE_BY_SIDE = 3;
 
     /** Tables of core that grow with patients and their entries. */
     private static final Set<Table> LARGE_OF_CORE =
@@ -59,33 +57,12 @@ final class OutputWriter {
                 add(written, writeOne(entry.getKey(), entry.getValue()));
             }
         }
-        writeSideBySide(small).forEach(version -> add(written, version));
+        SideBySide.run(small.stream()
+                        .map(write -> (Callable<Version>) () -> writeOne(write.getKey(), write.getValue()))
+                        .toList())
+                .forEach(version -> add(written, version));
         outputs.files().forEach(this::writeFiles);
         return written;
-    }
-
-    private List<Version> writeSideBySide(List<Map.Entry<Table, Outputs.Write>> writes) {
-        var pool = Executors.newFixedThreadPool(SIDE_BY_SIDE);
-        try {
-            List<Future<Version>> running = new ArrayList<>();
-            for (var write : writes) {
-                running.add(pool.submit(() -> writeOne(write.getKey(), write.getValue())));
-            }
-            List<Version> versions = new ArrayList<>();
-            for (var future : running) {
-                versions.add(future.get());
-            }
-            return versions;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Writing was interrupted", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException("A table could not be written", e.getCause());
-        } finally {
-            pool.shutdownNow();
-        }
     }
 
     private Version writeOne(Table table, Outputs.Write write) {

@@ -2,11 +2,9 @@ package org.socialrx.job;
 
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.sql.Row;
 import org.socialrx.ledger.RunRecord;
 import org.socialrx.release.Profile;
 import org.socialrx.report.Report;
@@ -14,6 +12,7 @@ import org.socialrx.report.ReportInputs;
 import org.socialrx.schema.release.Released;
 import org.socialrx.study.Study;
 import org.socialrx.study.Study.Section;
+import org.socialrx.table.SmallTables;
 import org.socialrx.table.Table;
 
 /** Writes the report of a release: one page, and the CSV behind every figure. */
@@ -45,15 +44,7 @@ final class WriteReport implements Job {
 
     @Override
     public Outputs run(Study study, Inputs in) {
-        Map<Table, List<Row>> released = new LinkedHashMap<>();
-        for (var table : reads()) {
-            released.put(
-                    table,
-                    in.table(table)
-                            .select(table.columns())
-                            .orderBy(table.keyColumns())
-                            .collectAsList());
-        }
+        var released = SmallTables.sorted(reads(), in::table);
         var release = in.lineage().stream()
                 .filter(run -> "release".equals(run.job()))
                 .findFirst()

@@ -1,25 +1,27 @@
 package org.socialrx.panel;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.map;
+import static org.apache.spark.sql.functions.map_from_entries;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
 
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 import org.socialrx.schema.core.Contact;
 import org.socialrx.schema.study.CandidatePanel;
 import org.socialrx.schema.study.CohortMember;
+import org.socialrx.schema.study.PracticePeriod;
 import org.socialrx.study.Outcome;
 import org.socialrx.study.Periods;
+import org.socialrx.table.Field;
 
 /**
  * Counts the contacts of every candidate by period around the index date.
@@ -31,9 +33,7 @@ public record CandidatePanels(Periods periods, List<Outcome> outcomes) {
     private static final String PERIOD = "period";
     private static final String IS_UNCENSORED = "is_uncensored";
     private static final String[] PATIENT = {CohortMember.PRACTICE_ID.name(), CohortMember.PATIENT_ID.name()};
-    private static final String[] KEY = {
-        PATIENT[0], PATIENT[1], CohortMember.INDEX_DATE.name(), CandidatePanel.OUTCOME.name()
-    };
+    private static final String[] CANDIDATE = {PATIENT[0], PATIENT[1], CohortMember.INDEX_DATE.name()};
 
     public CandidatePanels {
         outcomes = List.copyOf(outcomes);
@@ -43,49 +43,52 @@ public record CandidatePanels(Periods periods, List<Outcome> outcomes) {
      * Counts.
      *
      * @param members {@code study.cohort_member}
-     * @param days what {@link CountedContacts#days} returns
-     * @return rows of {@code study.candidate_panel}, one per candidate and outcome
+     * @param days what {@link CountedDays#of} returns
+     * @return rows of {@code study.candidate_panel}, one per candidate
      */
     public Dataset<Row> count(Dataset<Row> members, Dataset<Row> days) {
         var calendar = new ObservedDays(periods);
-        var names = outcomes.stream().map(outcome -> lit(outcome.name())).toArray(Column[]::new);
-        var none = array(Collections.nCopies(periods.count(), lit(0)).toArray(Column[]::new));
-        return members.withColumn(CandidatePanel.OUTCOME.name(), explode(array(names)))
-                .join(counts(members, days), KEY, "left")
+        return members.join(counts(members, days), CANDIDATE, "left")
                 .withColumn(CandidatePanel.PERSON_DAYS.name(), calendar.observed(CohortMember.OBSERVED_TO.col()))
                 .withColumn(
                         CandidatePanel.CENSORED_PERSON_DAYS.name(), calendar.observed(ObservedDays.lastUncensoredDay()))
-                .withColumn(CandidatePanel.EVENT_COUNTS.name(), coalesce(CandidatePanel.EVENT_COUNTS.col(), none))
-                .withColumn(
-                        CandidatePanel.CENSORED_EVENT_COUNTS.name(),
-                        coalesce(CandidatePanel.CENSORED_EVENT_COUNTS.col(), none))
+                .withColumn(CandidatePanel.EVENT_COUNTS.name(), orNone(CandidatePanel.EVENT_COUNTS))
+                .withColumn(CandidatePanel.CENSORED_EVENT_COUNTS.name(), orNone(CandidatePanel.CENSORED_EVENT_COUNTS))
                 .select(CandidatePanel.TABLE.columns());
     }
 
     /** Counts of those candidates and outcomes that have any contact in the periods. */
     private Dataset<Row> counts(Dataset<Row> members, Dataset<Row> days) {
         var day = Contact.CONTACT_DATE.col();
-        return members.join(days, PATIENT)
+        var all = new PackedCounts("events_", periods);
+        var uncensored = new PackedCounts("censored_events_", periods);
+        var sums = Stream.concat(all.sums(col(PERIOD), lit(true)), uncensored.sums(col(PERIOD), col(IS_UNCENSORED)))
+                .toArray(Column[]::new);
+        var counted = members.join(days, PATIENT)
                 .where(day.between(CohortMember.OBSERVED_FROM.col(), CohortMember.OBSERVED_TO.col())
                         .and(day.notEqual(CohortMember.INDEX_DATE.col())))
                 .withColumn(PERIOD, new ObservedDays(periods).period(day))
                 .where(col(PERIOD).between(periods.first(), periods.last()))
-                .withColumn(IS_UNCENSORED, day.leq(ObservedDays.lastUncensoredDay()))
+                .withColumn(IS_UNCENSORED, day.leq(ObservedDays.lastUncensoredDay()));
+        return new OutcomeBits(outcomes)
+                .exploded(counted, PracticePeriod.OUTCOME.name())
                 .groupBy(
                         CohortMember.PRACTICE_ID.col(),
                         CohortMember.PATIENT_ID.col(),
                         CohortMember.INDEX_DATE.col(),
-                        CandidatePanel.OUTCOME.col())
+                        PracticePeriod.OUTCOME.col())
+                .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
+                .groupBy(CohortMember.PRACTICE_ID.col(), CohortMember.PATIENT_ID.col(), CohortMember.INDEX_DATE.col())
                 .agg(
-                        byPeriod(lit(true)).as(CandidatePanel.EVENT_COUNTS.name()),
-                        byPeriod(col(IS_UNCENSORED)).as(CandidatePanel.CENSORED_EVENT_COUNTS.name()));
+                        byOutcome(all).as(CandidatePanel.EVENT_COUNTS.name()),
+                        byOutcome(uncensored).as(CandidatePanel.CENSORED_EVENT_COUNTS.name()));
     }
 
-    private Column byPeriod(Column counts) {
-        return array(IntStream.rangeClosed(periods.first(), periods.last())
-                .mapToObj(period -> sum(when(col(PERIOD).equalTo(period).and(counts), 1)
-                                .otherwise(0))
-                        .cast(DataTypes.IntegerType))
-                .toArray(Column[]::new));
+    private static Column byOutcome(PackedCounts counts) {
+        return map_from_entries(sort_array(collect_list(struct(PracticePeriod.OUTCOME.col(), counts.unpacked()))));
+    }
+
+    private static Column orNone(Field counts) {
+        return coalesce(counts.col(), map().cast(counts.type()));
     }
 }

@@ -1,11 +1,7 @@
 package org.socialrx.panel;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -14,7 +10,6 @@ import org.apache.spark.sql.Row;
 import org.socialrx.codelist.CodeList;
 import org.socialrx.codelist.CodeSystem;
 import org.socialrx.schema.core.Contact;
-import org.socialrx.schema.study.CandidatePanel;
 import org.socialrx.study.Outcome;
 
 /**
@@ -26,29 +21,25 @@ import org.socialrx.study.Outcome;
  * @param outcomes ways to count of the study
  * @param contactTypes the code list of kinds of contact
  */
-public record CountedContacts(List<Outcome> outcomes, CodeList contactTypes) {
+record CountedContacts(List<Outcome> outcomes, CodeList contactTypes) {
     private static final List<String> LISTED_KINDS = List.of("face-to-face", "telephone", "home-visit");
     private static final List<String> OWN_KINDS = List.of("social-prescribing");
     private static final String LINK_WORKER = "link-worker";
 
-    public CountedContacts {
+    CountedContacts {
         outcomes = List.copyOf(outcomes);
     }
 
-    /** One row per patient, day and outcome with at least one contact that counts; reads {@code core.contact} once. */
-    public Dataset<Row> days(Dataset<Row> contacts) {
-        var names = outcomes.stream()
-                .filter(outcome -> outcome.measure() != Outcome.Measure.CODE)
-                .map(outcome -> when(counts(outcome), lit(outcome.name())))
-                .toArray(Column[]::new);
+    /** Patient, day and the bits of the outcomes that count, a row a contact with any. */
+    Dataset<Row> days(Dataset<Row> contacts) {
+        var bits = new OutcomeBits(outcomes);
         return contacts.where(isOutcome())
-                .select(
+                .select(CountedEntries.columns(
                         Contact.PRACTICE_ID.col(),
                         Contact.PATIENT_ID.col(),
                         Contact.CONTACT_DATE.col(),
-                        explode(array_compact(array(names))).as(CandidatePanel.OUTCOME.name()))
-                .repartition(Contact.PRACTICE_ID.col(), Contact.PATIENT_ID.col())
-                .distinct();
+                        bits.of(this::counts)))
+                .where(bits.isAny());
     }
 
     private Column isOutcome() {
@@ -65,7 +56,7 @@ public record CountedContacts(List<Outcome> outcomes, CodeList contactTypes) {
         return switch (outcome.measure()) {
             case DAY -> isStaff;
             case AURUM_TYPE -> isStaff.and(isOfKind(LISTED_KINDS));
-            case CODE -> throw new IllegalArgumentException("Entries are not contacts: " + outcome.name());
+            case CODE -> lit(false);
         };
     }
 

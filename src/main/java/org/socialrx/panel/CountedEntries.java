@@ -1,65 +1,67 @@
 package org.socialrx.panel;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.socialrx.schema.core.Contact;
-import org.socialrx.schema.study.CandidatePanel;
 import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.study.Outcome;
 
 /**
  * Which coded entries count for which outcome; an entry that only says something was declined never does.
  *
- * @param outcomes what the study counts; those of contacts are passed over
+ * @param outcomes ways to count of the study; those of contacts have no entries
  */
-public record CountedEntries(List<Outcome> outcomes) {
-    public CountedEntries {
-        outcomes = outcomes.stream()
-                .filter(outcome -> outcome.measure() == Outcome.Measure.CODE)
-                .toList();
+record CountedEntries(List<Outcome> outcomes) {
+    CountedEntries {
+        outcomes = List.copyOf(outcomes);
     }
 
     /**
-     * One row per patient, day and outcome with at least one entry that counts, in the columns of
+     * Patient, day and the bits of the outcomes that count, a row an entry with any, in the columns of
      * {@link CountedContacts#days}; empty when the study counts no entries.
      *
      * @param codedEvents {@code study.coded_event}
      */
-    public Optional<Dataset<Row>> days(Dataset<Row> codedEvents) {
-        if (outcomes.isEmpty()) {
+    Optional<Dataset<Row>> days(Dataset<Row> codedEvents) {
+        var lists = outcomes.stream()
+                .filter(outcome -> outcome.measure() == Outcome.Measure.CODE)
+                .map(Outcome::codelist)
+                .distinct()
+                .toArray();
+        if (lists.length == 0) {
             return Optional.empty();
         }
-        var names = outcomes.stream()
-                .map(outcome -> when(counts(outcome), lit(outcome.name())))
-                .toArray(Column[]::new);
-        var lists = outcomes.stream().map(Outcome::codelist).distinct().toArray();
+        var bits = new OutcomeBits(outcomes);
         return Optional.of(codedEvents
                 .where(CodedEvent.CODELIST
                         .col()
                         .isin(lists)
                         .and(CodedEvent.EVIDENCE.col().notEqual("declined")))
-                .select(
+                .select(columns(
                         CodedEvent.PRACTICE_ID.col(),
                         CodedEvent.PATIENT_ID.col(),
                         CodedEvent.EVENT_DATE.col().as(Contact.CONTACT_DATE.name()),
-                        explode(array_compact(array(names))).as(CandidatePanel.OUTCOME.name()))
-                .distinct());
+                        bits.of(CountedEntries::counts)))
+                .where(bits.isAny()));
+    }
+
+    static Column[] columns(Column practice, Column patient, Column day, Column... bits) {
+        return Stream.concat(Stream.of(practice, patient, day), Stream.of(bits)).toArray(Column[]::new);
     }
 
     private static Column counts(Outcome outcome) {
+        if (outcome.measure() != Outcome.Measure.CODE) {
+            return lit(false);
+        }
         var isOfList = CodedEvent.CODELIST.col().equalTo(outcome.codelist());
         return outcome.category().isEmpty()
                 ? isOfList
-                : isOfList.and(coalesce(CodedEvent.CATEGORY.col().equalTo(outcome.category()), lit(false)));
+                : isOfList.and(CodedEvent.CATEGORY.col().equalTo(outcome.category()));
     }
 }

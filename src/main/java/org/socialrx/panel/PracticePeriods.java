@@ -50,7 +50,7 @@ public record PracticePeriods(DateWindow dataWindow, int lengthDays, List<Outcom
      * Counts.
      *
      * @param spells {@code study.observed_spell}
-     * @param days what {@link CountedContacts#days} returns
+     * @param days what {@link CountedDays#of} returns
      * @param episodes {@code study.exposure_episode}
      * @return rows of {@code study.practice_period}, also for outcomes without a contact
      */
@@ -93,8 +93,10 @@ public record PracticePeriods(DateWindow dataWindow, int lengthDays, List<Outcom
 
     private Dataset<Row> contacts(Dataset<Row> spells, Dataset<Row> days) {
         var day = Contact.CONTACT_DATE.col();
-        return days.join(spells, PATIENT)
-                .where(day.between(ObservedSpell.OBSERVED_FROM.col(), ObservedSpell.OBSERVED_TO.col()))
+        var observed = days.join(spells, PATIENT)
+                .where(day.between(ObservedSpell.OBSERVED_FROM.col(), ObservedSpell.OBSERVED_TO.col()));
+        return new OutcomeBits(outcomes)
+                .exploded(observed, PracticePeriod.OUTCOME.name())
                 .groupBy(
                         PracticePeriod.PRACTICE_ID.col(),
                         period(day).as(PracticePeriod.CALENDAR_PERIOD.name()),

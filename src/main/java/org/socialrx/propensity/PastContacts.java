@@ -52,12 +52,11 @@ public record PastContacts(String outcome, int firstPeriod, List<PeriodRange> ra
                         CandidatePanel.PATIENT_ID.col(),
                         CandidatePanel.INDEX_DATE.col()),
                 ranges.stream().map(range -> log1p(meanContacts(range)).as(name(range))));
-        return candidates.join(
-                panel.where(CandidatePanel.OUTCOME.col().equalTo(outcome)).select(columns.toArray(Column[]::new)), key);
+        return candidates.join(panel.select(columns.toArray(Column[]::new)), key);
     }
 
     private Column meanContacts(PeriodRange range) {
-        var counts = slice(CandidatePanel.EVENT_COUNTS.col(), range.from() - firstPeriod + 1, range.length());
+        var counts = slice(CandidatePanel.eventCounts(lit(outcome)), range.from() - firstPeriod + 1, range.length());
         return aggregate(counts, lit(0), Column::plus).divide(range.length());
     }
 

@@ -23,6 +23,7 @@ import org.socialrx.schema.result.GroupShare;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.table.Disclosure;
 import org.socialrx.table.Field;
+import org.socialrx.table.SmallTables;
 import org.socialrx.table.Table;
 
 /** Result tables to released tables under one disclosure profile. */
@@ -100,10 +101,7 @@ public final class Release {
     }
 
     private static Map<Table, List<Row>> rows(Map<Table, Dataset<Row>> tables) {
-        var rows = new LinkedHashMap<Table, List<Row>>();
-        tables.forEach((table, data) -> rows.put(
-                table, data.select(table.columns()).orderBy(table.keyColumns()).collectAsList()));
-        return rows;
+        return SmallTables.sorted(List.copyOf(tables.keySet()), tables::get);
     }
 
     private static List<Row> prepared(Profile profile, Table table, List<Row> rows) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.socialrx.Rows;
 import org.socialrx.schema.study.CandidateCovariate;
@@ -144,9 +146,7 @@ final class MatchedPanels {
         member(candidate);
         covariate(candidate);
         score(candidate);
-        for (var outcome : outcomes.length > 0 ? outcomes : new String[] {"gp-day"}) {
-            panel(candidate, outcome, days, censored);
-        }
+        panel(candidate, outcomes.length > 0 ? List.of(outcomes) : List.of("gp-day"), days, censored);
         if (!candidate.set.isEmpty()) {
             set(candidate);
         }
@@ -233,7 +233,7 @@ final class MatchedPanels {
         }
     }
 
-    private void panel(Candidate candidate, String outcome, int[] days, int[] censored) {
+    private void panel(Candidate candidate, List<String> outcomes, int[] days, int[] censored) {
         var counts = Arrays.stream(candidate.counts).boxed().toList();
         var censoredCounts = new Integer[censored.length];
         for (var period = 0; period < censored.length; period++) {
@@ -246,16 +246,18 @@ final class MatchedPanels {
                 candidate.patient,
                 CandidatePanel.INDEX_DATE,
                 Date.valueOf(INDEX),
-                CandidatePanel.OUTCOME,
-                outcome,
                 CandidatePanel.EVENT_COUNTS,
-                counts,
+                byOutcome(outcomes, counts),
                 CandidatePanel.PERSON_DAYS,
                 Arrays.stream(days).boxed().toList(),
                 CandidatePanel.CENSORED_EVENT_COUNTS,
-                List.of(censoredCounts),
+                byOutcome(outcomes, List.of(censoredCounts)),
                 CandidatePanel.CENSORED_PERSON_DAYS,
                 Arrays.stream(censored).boxed().toList());
+    }
+
+    private static Map<String, List<Integer>> byOutcome(List<String> outcomes, List<Integer> counts) {
+        return outcomes.stream().collect(Collectors.toMap(outcome -> outcome, outcome -> counts));
     }
 
     /** Puts a candidate who is already there into a set of another design. */

@@ -1,5 +1,6 @@
 package org.socialrx.job;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -94,15 +95,17 @@ class EndToEndTest {
                 .readLatest(MatchedSet.TABLE)
                 .where("design = 'primary'")
                 .join(
-                        warehouse().readLatest(CandidatePanel.TABLE).where("outcome = 'gp-day'"),
+                        warehouse()
+                                .readLatest(CandidatePanel.TABLE)
+                                .withColumn("counts", CandidatePanel.eventCounts(lit("gp-day")))
+                                .withColumn("censored", CandidatePanel.censoredEventCounts(lit("gp-day"))),
                         new String[] {"practice_id", "patient_id", "index_date"})
                 .collectAsList();
 
         var differences = 0;
         for (var member : members) {
             boolean isReferred = member.<Boolean>getAs("is_referred");
-            List<Integer> counts =
-                    member.getList(member.fieldIndex(isReferred ? "event_counts" : "censored_event_counts"));
+            List<Integer> counts = member.getList(member.fieldIndex(isReferred ? "counts" : "censored"));
             for (var i = 0; i < counts.size(); i++) {
                 var count = drawn.count(
                         member.getAs("patient_id"),

@@ -63,10 +63,9 @@ class MatchControlsTest {
     private final Rows panels = Rows.of(CandidatePanel.TABLE)
             .always(CandidatePanel.PRACTICE_ID, "1")
             .always(CandidatePanel.INDEX_DATE, "2018-05-01")
-            .always(CandidatePanel.OUTCOME, "gp-day")
             .always(CandidatePanel.PERSON_DAYS, List.of(91, 91, 91, 91, 91))
             .always(CandidatePanel.CENSORED_PERSON_DAYS, List.of(91, 91, 91, 91, 91))
-            .always(CandidatePanel.CENSORED_EVENT_COUNTS, List.of(0, 0, 0, 0, 0));
+            .always(CandidatePanel.CENSORED_EVENT_COUNTS, Map.of());
     private final Rows steps = Rows.of(CohortStep.TABLE)
             .always(AttritionStep.FLOW, "extract")
             .always(AttritionStep.STEP_NUMBER, 1)
@@ -160,7 +159,11 @@ class MatchControlsTest {
                 CandidateCovariate.AGE_YEARS,
                 50 + id.hashCode() % 3);
         scores.row(PropensityScore.PATIENT_ID, id, PropensityScore.IS_REFERRED, isReferred);
-        panels.row(CandidatePanel.PATIENT_ID, id, CandidatePanel.EVENT_COUNTS, List.of(early, late, 0, 0, 0));
+        panels.row(
+                CandidatePanel.PATIENT_ID,
+                id,
+                CandidatePanel.EVENT_COUNTS,
+                Map.of("gp-day", List.of(early, late, 0, 0, 0)));
     }
 
     /** The thirty referred of the first test: those matched are the referred in primary sets, the others excluded. */

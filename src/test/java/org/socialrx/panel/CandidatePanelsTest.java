@@ -1,18 +1,26 @@
 package org.socialrx.panel;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.socialrx.Rows;
 import org.socialrx.codelist.CodeList;
 import org.socialrx.codelist.CodeRule;
 import org.socialrx.codelist.Validity;
 import org.socialrx.schema.core.Contact;
+import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.study.Outcome;
 import org.socialrx.study.PeriodRange;
@@ -61,7 +69,7 @@ class CandidatePanelsTest {
     }
 
     @Test
-    void several_contacts_of_a_day_are_one_and_no_contact_is_a_row_of_zeros() {
+    void several_contacts_of_a_day_are_one_and_no_contact_reads_as_zeros() {
         member("2019-12-31", null);
         contact("2018-07-01", "gp", FACE_TO_FACE)
                 .contact("2018-07-01", "nurse", FACE_TO_FACE)
@@ -112,6 +120,38 @@ class CandidatePanelsTest {
                 .containsExactly("any-day [0, 0, 1, 0] [91, 90, 91, 91] [0, 0, 1, 0] [91, 90, 91, 91]");
     }
 
+    @Test
+    void outcomes_without_a_contact_are_not_stored() {
+        member("2019-12-31", null);
+        contact("2018-07-01", "nurse", null);
+
+        var row = rows(PERIODS, ANY_DAY, GP_DAY).collectAsList().get(0);
+
+        assertThat(row.getJavaMap(row.fieldIndex("event_counts"))).containsOnlyKeys("any-day");
+        assertThat(row.getJavaMap(row.fieldIndex("censored_event_counts"))).containsOnlyKeys("any-day");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 8, 91, 127, 128, 366})
+    void a_contact_on_every_day_of_every_period_fills_no_neighbour(int lengthDays) {
+        var periods = new Periods(lengthDays, new PeriodRange(-3, -3), new PeriodRange(-2, 3), new PeriodRange(4, 9));
+        members.always(CohortMember.OBSERVED_FROM, "2000-01-01");
+        member("2039-12-31", null);
+        var first = LocalDate.of(2018, 6, 2).minusDays(3L * lengthDays);
+        for (var day = 0; day < 13 * lengthDays; day++) {
+            contact(first.plusDays(day).toString());
+        }
+
+        var row = rows(periods, ANY_DAY)
+                .select(CandidatePanel.eventCounts(lit("any-day")), CandidatePanel.PERSON_DAYS.col())
+                .first();
+
+        assertThat(row.<Integer>getList(0))
+                .hasSize(13)
+                .isEqualTo(row.getList(1))
+                .allMatch(count -> count >= lengthDays - 1);
+    }
+
     private void member(String observedTo, @Nullable String ownReferral) {
         members.row(
                 CohortMember.IS_REFERRED,
@@ -139,22 +179,34 @@ class CandidatePanelsTest {
         return this;
     }
 
+    /** A line an outcome: its counts, days, censored counts, censored days. */
     private List<String> panel(Outcome... outcomes) {
-        return new CandidatePanels(PERIODS, List.of(outcomes))
-                        .count(
-                                members.dataset(),
-                                new CountedContacts(List.of(outcomes), types()).days(contacts.dataset()))
+        var panel = rows(PERIODS, outcomes).persist();
+        return Stream.of(outcomes)
+                .flatMap(outcome -> panel
+                        .select(
+                                CandidatePanel.eventCounts(lit(outcome.name())),
+                                CandidatePanel.PERSON_DAYS.col(),
+                                CandidatePanel.censoredEventCounts(lit(outcome.name())),
+                                CandidatePanel.CENSORED_PERSON_DAYS.col())
                         .collectAsList()
                         .stream()
-                        .map(CandidatePanelsTest::words)
-                        .sorted()
-                        .toList();
+                        .map(row -> outcome.name() + " " + words(row)))
+                .toList();
+    }
+
+    private Dataset<Row> rows(Periods periods, Outcome... outcomes) {
+        return new CandidatePanels(periods, List.of(outcomes))
+                .count(
+                        members.dataset(),
+                        new CountedDays(List.of(outcomes), types())
+                                .of(
+                                        contacts.dataset(),
+                                        Rows.of(CodedEvent.TABLE).dataset()));
     }
 
     private static String words(Row row) {
-        var arrays =
-                IntStream.range(4, 8).mapToObj(n -> row.getList(n).toString()).collect(Collectors.joining(" "));
-        return row.getAs("outcome") + " " + arrays;
+        return IntStream.range(0, 4).mapToObj(n -> row.getList(n).toString()).collect(Collectors.joining(" "));
     }
 
     private static CodeList types() {

@@ -3,9 +3,12 @@ package org.socialrx.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.socialrx.Rows;
+import org.socialrx.codelist.CodeList;
+import org.socialrx.schema.core.Contact;
 import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.study.Outcome;
 
@@ -51,9 +54,35 @@ class CountedEntriesTest {
     }
 
     private List<String> days(Outcome... outcomes) {
-        return new CountedEntries(List.of(outcomes))
-                .days(events.dataset()).orElseThrow().collectAsList().stream()
-                        .map(row -> row.get(2) + " " + row.getString(3))
+        var counted = new CountedDays(
+                List.of(outcomes),
+                new CodeList("contact-type", new CodeList.Source("1", "test", "open"), "", List.of()));
+        return new OutcomeBits(List.of(outcomes))
+                        .exploded(counted.of(Rows.of(Contact.TABLE).dataset(), events.dataset()), "outcome")
+                        .collectAsList()
+                        .stream()
+                        .map(row -> row.getAs("contact_date") + " " + row.getAs("outcome"))
                         .toList();
+    }
+
+    /** 130 outcomes are bits of three columns. */
+    @Test
+    void the_last_of_many_outcomes_is_told_from_the_first() {
+        var outcomes = IntStream.range(0, 130)
+                .mapToObj(number ->
+                        new Outcome("o" + number, "", Outcome.Measure.CODE, List.of(), "injury", "kind" + number))
+                .toArray(Outcome[]::new);
+        for (var kind : List.of(0, 63, 64, 127, 128, 129)) {
+            entry("e" + kind, "kind" + kind);
+        }
+
+        assertThat(days(outcomes))
+                .containsExactlyInAnyOrder(
+                        "2018-05-01 o0",
+                        "2018-05-01 o63",
+                        "2018-05-01 o64",
+                        "2018-05-01 o127",
+                        "2018-05-01 o128",
+                        "2018-05-01 o129");
     }
 }

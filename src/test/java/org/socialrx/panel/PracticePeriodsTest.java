@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.socialrx.Rows;
 import org.socialrx.codelist.CodeList;
 import org.socialrx.schema.core.Contact;
+import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.schema.study.ExposureEpisode;
 import org.socialrx.schema.study.ObservedSpell;
 import org.socialrx.study.DateWindow;
@@ -103,7 +104,8 @@ class PracticePeriodsTest {
 
     private List<String> cells() {
         var types = new CodeList("contact-type", new CodeList.Source("1", "test", "open"), "", List.of());
-        var days = new CountedContacts(PERIODS.outcomes(), types).days(contacts.dataset());
+        var days = new CountedDays(PERIODS.outcomes(), types)
+                .of(contacts.dataset(), Rows.of(CodedEvent.TABLE).dataset());
         return PERIODS.cells(spells.dataset(), days, episodes.dataset()).collectAsList().stream()
                 .map(PracticePeriodsTest::words)
                 .sorted()

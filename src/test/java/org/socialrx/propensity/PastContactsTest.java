@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.socialrx.Rows;
 import org.socialrx.schema.study.CandidateCovariate;
@@ -42,9 +43,10 @@ class PastContactsTest {
                 .always(CandidatePanel.INDEX_DATE, "2018-05-01")
                 .always(CandidatePanel.PERSON_DAYS, List.of(91, 91, 91, 91))
                 .always(CandidatePanel.CENSORED_PERSON_DAYS, List.of(91, 91, 91, 91))
-                .always(CandidatePanel.CENSORED_EVENT_COUNTS, List.of(0, 0, 0, 0))
-                .row(CandidatePanel.OUTCOME, "gp-day", CandidatePanel.EVENT_COUNTS, List.of(1, 3, 6, 90))
-                .row(CandidatePanel.OUTCOME, "any-day", CandidatePanel.EVENT_COUNTS, List.of(50, 50, 50, 50))
+                .always(CandidatePanel.CENSORED_EVENT_COUNTS, Map.of())
+                .row(
+                        CandidatePanel.EVENT_COUNTS,
+                        Map.of("gp-day", List.of(1, 3, 6, 90), "any-day", List.of(50, 50, 50, 50)))
                 .dataset();
         var past = new PastContacts("gp-day", -8, List.of(new PeriodRange(-8, -7), new PeriodRange(-6, -6)));
 
