@@ -65,7 +65,8 @@ class EndToEndTest {
                 study,
                 Files.readString(Path.of("conf/studies/demo.yaml"))
                         .replaceAll("subgroups: .*", "subgroups: [sex]")
-                        .replaceAll("first-effect-periods: .*", "first-effect-periods: [2]"));
+                        .replaceAll("first-effect-periods: .*", "first-effect-periods: [2]")
+                        .replace("folds: 3, penalties: 4", "folds: 2, penalties: 2"));
         planted = folder.resolve("planted");
         none = folder.resolve("none");
         simulate(PLANTED_SEED, PLANTED, planted);
