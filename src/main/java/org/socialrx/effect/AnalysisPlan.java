@@ -71,6 +71,10 @@ final class AnalysisPlan {
         }
         analyses.add(supporting("uncensored", "Controls kept after their own referral", main.with(Censoring.NONE)));
         analyses.add(supporting(
+                "censoring-weighted",
+                "Controls weighted for those referred later",
+                main.with(Censoring.OWN_REFERRAL_WEIGHTED)));
+        analyses.add(supporting(
                 "with-deaths",
                 "Contacts or none: the dead counted as not consulting",
                 main.with(Censoring.OWN_REFERRAL_NOT_DEATH)));

@@ -114,7 +114,10 @@ final class Comparisons {
         };
     }
 
-    /** The members of the matched sets: of the main design with every outcome, of the others with the main one. */
+    /**
+     * The members of the matched sets: of the main design with every outcome, of the others with the main one. All with
+     * the log odds of the named propensity model.
+     */
     Dataset<Row> matched() {
         var main = List.of(study.estimates().primary().outcome());
         var all = study.outcomes().stream().map(Outcome::name).toList();
@@ -129,6 +132,7 @@ final class Comparisons {
                         MatchedSet.SET_ID.col(),
                         MatchedSet.WEIGHT.col())
                 .join(panels(), CANDIDATE)
+                .join(scores(), CANDIDATE, "left")
                 .withColumn(OUTCOME, explode(outcomes));
     }
 
@@ -187,7 +191,8 @@ final class Comparisons {
     static Column days(Censoring censoring) {
         return switch (censoring) {
             case NONE -> CandidatePanel.PERSON_DAYS.col();
-            case OWN_REFERRAL -> ofArm(CandidatePanel.PERSON_DAYS.col(), CandidatePanel.CENSORED_PERSON_DAYS.col());
+            case OWN_REFERRAL, OWN_REFERRAL_WEIGHTED ->
+                ofArm(CandidatePanel.PERSON_DAYS.col(), CandidatePanel.CENSORED_PERSON_DAYS.col());
             case OWN_REFERRAL_NOT_DEATH -> col(ENDLESS_DAYS);
         };
     }

@@ -26,6 +26,9 @@ final class PackedUnits implements Iterable<PanelUnit>, Serializable {
     private final int[] personDays;
     private final int[] eventCounts;
 
+    /** Empty when all are 1. */
+    private final double[] periodWeights;
+
     PackedUnits(List<PanelUnit> units) {
         var members = units.stream().flatMap(unit -> unit.members().stream()).toList();
         memberEnds = units.stream().mapToInt(unit -> unit.members().size()).toArray();
@@ -41,6 +44,9 @@ final class PackedUnits implements Iterable<PanelUnit>, Serializable {
                 .toArray();
         eventCounts = units.stream()
                 .flatMapToInt(unit -> Arrays.stream(unit.eventCounts()))
+                .toArray();
+        periodWeights = units.stream()
+                .flatMapToDouble(unit -> Arrays.stream(unit.periodWeights()))
                 .toArray();
     }
 
@@ -76,6 +82,9 @@ final class PackedUnits implements Iterable<PanelUnit>, Serializable {
                 members,
                 Arrays.copyOfRange(personDays, from * periods, to * periods),
                 Arrays.copyOfRange(eventCounts, from * periods, to * periods),
-                personCounts[at]);
+                personCounts[at],
+                periodWeights.length == 0
+                        ? periodWeights
+                        : Arrays.copyOfRange(periodWeights, from * periods, to * periods));
     }
 }

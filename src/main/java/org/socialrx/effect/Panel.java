@@ -44,6 +44,7 @@ final class Panel implements AutoCloseable {
                         col(PanelUnits.SERIES),
                         col(PanelUnits.MEMBERS),
                         col(PanelUnits.PERSON_DAYS),
+                        col(PanelUnits.PERIOD_WEIGHTS),
                         col(PanelUnits.EVENT_COUNTS))
                 .select(
                         MatchedSet.PRACTICE_ID.col(),
@@ -51,7 +52,8 @@ final class Panel implements AutoCloseable {
                         col(PanelUnits.MEMBERS),
                         col(PanelUnits.PERSON_DAYS),
                         col(PanelUnits.EVENT_COUNTS),
-                        col(PanelUnits.PERSON_COUNT));
+                        col(PanelUnits.PERSON_COUNT),
+                        col(PanelUnits.PERIOD_WEIGHTS));
         var practices = ordered.toJavaRDD().mapPartitions(PracticePanels::new);
         return new Panel(practices.persist(StorageLevel.MEMORY_AND_DISK()), periods);
     }

@@ -10,8 +10,10 @@ import java.util.List;
  * @param personDays days observed, period by period, member after member
  * @param eventCounts contacts, in the same order, summed over the persons
  * @param personCount how many persons were summed
+ * @param periodWeights weights of each period beside those of the members, in the same order; empty when all are 1
  */
-record PanelUnit(List<Member> members, int[] personDays, int[] eventCounts, int personCount) implements Serializable {
+record PanelUnit(List<Member> members, int[] personDays, int[] eventCounts, int personCount, double[] periodWeights)
+        implements Serializable {
     /**
      * One member.
      *
@@ -22,6 +24,11 @@ record PanelUnit(List<Member> members, int[] personDays, int[] eventCounts, int 
 
     PanelUnit {
         members = List.copyOf(members);
+    }
+
+    /** The weight of a row that its period gives it. */
+    double periodWeight(int row) {
+        return periodWeights.length == 0 ? 1 : periodWeights[row];
     }
 
     /** How many periods each member has. */

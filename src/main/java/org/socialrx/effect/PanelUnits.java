@@ -39,6 +39,7 @@ final class PanelUnits {
     static final String MEMBERS = "members";
     static final String PERSON_DAYS = "unit_person_days";
     static final String EVENT_COUNTS = "unit_event_counts";
+    static final String PERIOD_WEIGHTS = "unit_period_weights";
     static final String PERSON_COUNT = "person_count";
 
     private static final String VARIANT = "variant";
@@ -56,7 +57,7 @@ final class PanelUnits {
         this.comparisons = comparisons;
     }
 
-    /** Columns: series, practice, members, unit_person_days, unit_event_counts, person_count. */
+    /** Columns: series, practice, members, unit_person_days, unit_event_counts, unit_period_weights, person_count. */
     Dataset<Row> rows() {
         var all = exploded(comparisons.unmatched(), array(everyone(Grouping.PERSON)));
         var matched = exploded(comparisons.matched().join(subgroupLevels(), SET, "left"), matchedVariants());
@@ -77,6 +78,10 @@ final class PanelUnits {
         variants.add(when(isMainOutcome, variant(main, Censoring.NONE, lit(Series.ALL), lit(Series.ALL))));
         variants.add(
                 when(isMainOutcome, variant(main, Censoring.OWN_REFERRAL_NOT_DEATH, lit(Series.ALL), lit(Series.ALL))));
+        var weights = CensoringWeights.of(study, comparisons).byPeriod();
+        variants.add(when(
+                isMainOutcome,
+                variant(main, Censoring.OWN_REFERRAL_WEIGHTED, lit(Series.ALL), lit(Series.ALL), weights)));
         var subgroups = Subgroups.of(study);
         for (var i = 0; i < subgroups.size(); i++) {
             var level = coalesce(col(SUBGROUPS).getItem(i), lit(Subgroups.NOT_RECORDED));
@@ -116,7 +121,8 @@ final class PanelUnits {
                         MatchedSet.PRACTICE_ID.col(),
                         array(struct(MatchedSet.IS_REFERRED.col(), MatchedSet.WEIGHT.col()))
                                 .as(MEMBERS),
-                        col(VARIANT + ".person_days").as(PERSON_DAYS))
+                        col(VARIANT + ".person_days").as(PERSON_DAYS),
+                        col(VARIANT + ".period_weights").as(PERIOD_WEIGHTS))
                 .agg(
                         array(counts).cast("array<int>").as(EVENT_COUNTS),
                         count(lit(1)).cast("int").as(PERSON_COUNT));
@@ -130,7 +136,8 @@ final class PanelUnits {
                 MatchedSet.IS_REFERRED.col(),
                 MatchedSet.WEIGHT.col(),
                 col(VARIANT + ".person_days").as("days"),
-                col(VARIANT + ".event_counts").as("counts"));
+                col(VARIANT + ".event_counts").as("counts"),
+                col(VARIANT + ".period_weights").as("weights"));
         return exploded.groupBy(series().as(SERIES), MatchedSet.PRACTICE_ID.col(), MatchedSet.SET_ID.col())
                 .agg(sort_array(collect_list(member)).as(ALL))
                 .select(
@@ -138,6 +145,7 @@ final class PanelUnits {
                         MatchedSet.PRACTICE_ID.col(),
                         transform(col(ALL), PanelUnits::armAndWeight).as(MEMBERS),
                         flatten(col(ALL + ".days")).as(PERSON_DAYS),
+                        flatten(col(ALL + ".weights")).as(PERIOD_WEIGHTS),
                         flatten(col(ALL + ".counts")).as(EVENT_COUNTS),
                         lit(1).as(PERSON_COUNT));
     }
@@ -159,13 +167,19 @@ final class PanelUnits {
     }
 
     private static Column variant(Grouping grouping, Censoring censoring, Column subgroup, Column level) {
+        return variant(grouping, censoring, subgroup, level, array().cast("array<double>"));
+    }
+
+    private static Column variant(
+            Grouping grouping, Censoring censoring, Column subgroup, Column level, Column periodWeights) {
         return struct(
                 lit(grouping.name()).as("grouping"),
                 lit(censoring.name()).as("censoring"),
                 subgroup.as("subgroup"),
                 level.as("level"),
                 Comparisons.days(censoring).as("person_days"),
-                Comparisons.counts(censoring).as("event_counts"));
+                Comparisons.counts(censoring).as("event_counts"),
+                periodWeights.as("period_weights"));
     }
 
     private Column isPrimaryOutcome() {

@@ -20,6 +20,7 @@ final class PracticePanels implements Iterator<PracticePanel> {
     private static final int PERSON_DAYS = 3;
     private static final int EVENT_COUNTS = 4;
     private static final int PERSON_COUNT = 5;
+    private static final int PERIOD_WEIGHTS = 6;
 
     private final Iterator<Row> rows;
     private final Map<Series, Series> seen = new TreeMap<>();
@@ -68,7 +69,13 @@ final class PracticePanels implements Iterator<PracticePanel> {
         List<Member> members = new ArrayList<>(rows.size());
         rows.forEach(member -> members.add(new Member(member.getBoolean(0), member.getDouble(1))));
         return new PanelUnit(
-                members, integers(row, PERSON_DAYS), integers(row, EVENT_COUNTS), row.getInt(PERSON_COUNT));
+                members,
+                integers(row, PERSON_DAYS),
+                integers(row, EVENT_COUNTS),
+                row.getInt(PERSON_COUNT),
+                row.<Double>getList(PERIOD_WEIGHTS).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray());
     }
 
     private static int[] integers(Row row, int at) {

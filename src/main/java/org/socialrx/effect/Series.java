@@ -35,7 +35,9 @@ record Series(String design, String outcome, Censoring censoring, Grouping group
         /** Controls stay after their own referral. */
         NONE,
         /** As {@link #OWN_REFERRAL}, but the dead stay until the end of the data, without contacts. */
-        OWN_REFERRAL_NOT_DEATH
+        OWN_REFERRAL_NOT_DEATH,
+        /** As {@link #OWN_REFERRAL}, with {@link CensoringWeights}. */
+        OWN_REFERRAL_WEIGHTED
     }
 
     /** What an absorbed effect belongs to. */

@@ -4,7 +4,7 @@ package org.socialrx.effect;
  * A unit as the kernel takes it; person-time is in years, and rows outside the model have none.
  *
  * <p>The weight of a person stays a weight. Members of a set differ in weight within their unit: there the weight goes
- * into counts and person-time, which gives the same score and information.
+ * into counts and person-time, which gives the same score and information; so do weights of a period.
  *
  * @param weight weight of the unit
  * @param x regressors, row by row
@@ -24,7 +24,7 @@ record UnitRows(double weight, double[][] x, double[] y, double[] exposure, bool
         for (var row = 0; row < rows; row++) {
             var member = unit.members().get(row / periods);
             var period = row % periods;
-            var factor = isSet ? member.weight() : 1;
+            var factor = (isSet ? member.weight() : 1) * unit.periodWeight(row);
             x[row] = design.row(member.isReferred(), period);
             isAffected[row] = design.isAffected(member.isReferred(), period);
             if (design.isUsed(member.isReferred(), period)) {
