@@ -21,7 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
-import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CandidateHistory;
 import org.socialrx.schema.study.MatchedSet;
 import org.socialrx.schema.study.PropensityScore;
 import org.socialrx.study.Periods;
@@ -115,14 +115,15 @@ record CensoringWeights(Periods periods, SortedMap<Long, Double> staying, double
 
     /** Observed in the period, and not referred before it. */
     private static Column isAtRisk(Periods periods, int period) {
-        var isObserved = days(CandidatePanel.PERSON_DAYS.col(), periods, period).gt(0);
+        var isObserved =
+                days(CandidateHistory.PERSON_DAYS.col(), periods, period).gt(0);
         return period == 0 ? isObserved : isObserved.and(not(isReferred(periods, period - 1)));
     }
 
     /** The own referral ends the days at risk before observation does. */
     private static Column isReferred(Periods periods, int period) {
-        return days(CandidatePanel.CENSORED_PERSON_DAYS.col(), periods, period)
-                .lt(days(CandidatePanel.PERSON_DAYS.col(), periods, period));
+        return days(CandidateHistory.CENSORED_PERSON_DAYS.col(), periods, period)
+                .lt(days(CandidateHistory.PERSON_DAYS.col(), periods, period));
     }
 
     private static Column days(Column days, Periods periods, int period) {
@@ -131,7 +132,7 @@ record CensoringWeights(Periods periods, SortedMap<Long, Double> staying, double
 
     private static Column group(Periods periods, int period) {
         var contacts =
-                CandidatePanel.censoredEventCounts(col(Comparisons.OUTCOME)).getItem(period - 1 - periods.first());
+                CandidateHistory.censoredEventCounts(col(Comparisons.OUTCOME)).getItem(period - 1 - periods.first());
         var level = when(contacts.lt(2), contacts).when(contacts.lt(LEVELS), 2).otherwise(LEVELS - 1);
         return floor(PropensityScore.LOGIT.col()).multiply(LEVELS).plus(level);
     }

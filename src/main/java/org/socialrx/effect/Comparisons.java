@@ -24,7 +24,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.socialrx.effect.Series.Censoring;
 import org.socialrx.schema.study.CandidateCovariate;
-import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CandidateHistory;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.MatchedSet;
 import org.socialrx.schema.study.PropensityScore;
@@ -190,9 +190,9 @@ final class Comparisons {
     /** Days of each period at risk. */
     static Column days(Censoring censoring) {
         return switch (censoring) {
-            case NONE -> CandidatePanel.PERSON_DAYS.col();
+            case NONE -> CandidateHistory.PERSON_DAYS.col();
             case OWN_REFERRAL, OWN_REFERRAL_WEIGHTED ->
-                ofArm(CandidatePanel.PERSON_DAYS.col(), CandidatePanel.CENSORED_PERSON_DAYS.col());
+                ofArm(CandidateHistory.PERSON_DAYS.col(), CandidateHistory.CENSORED_PERSON_DAYS.col());
             case OWN_REFERRAL_NOT_DEATH -> col(ENDLESS_DAYS);
         };
     }
@@ -200,8 +200,8 @@ final class Comparisons {
     /** Contacts of each period; the dead have none. */
     static Column counts(Censoring censoring) {
         return censoring == Censoring.NONE
-                ? CandidatePanel.eventCounts(col(OUTCOME))
-                : ofArm(CandidatePanel.eventCounts(col(OUTCOME)), CandidatePanel.censoredEventCounts(col(OUTCOME)));
+                ? CandidateHistory.eventCounts(col(OUTCOME))
+                : ofArm(CandidateHistory.eventCounts(col(OUTCOME)), CandidateHistory.censoredEventCounts(col(OUTCOME)));
     }
 
     private static Column ofArm(Column referred, Column control) {

@@ -8,7 +8,7 @@ import org.socialrx.panel.CandidatePanels;
 import org.socialrx.panel.CountedDays;
 import org.socialrx.panel.PracticePeriods;
 import org.socialrx.schema.core.Contact;
-import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CandidateHistory;
 import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.ExposureEpisode;
@@ -39,7 +39,7 @@ final class BuildPanel implements Job {
 
     @Override
     public List<Table> writes() {
-        return List.of(CandidatePanel.TABLE, PracticePeriod.TABLE);
+        return List.of(CandidateHistory.TABLE, PracticePeriod.TABLE);
     }
 
     @Override
@@ -60,7 +60,7 @@ final class BuildPanel implements Job {
         var candidates = new CandidatePanels(study.periods(), study.outcomes());
         var practices = new PracticePeriods(study.dataWindow(), study.periods().lengthDays(), study.outcomes());
         return new Outputs()
-                .put(CandidatePanel.TABLE, candidates.count(in.table(CohortMember.TABLE), days))
+                .put(CandidateHistory.TABLE, candidates.count(in.table(CohortMember.TABLE), days))
                 .put(
                         PracticePeriod.TABLE,
                         practices.cells(in.table(ObservedSpell.TABLE), days, in.table(ExposureEpisode.TABLE)));

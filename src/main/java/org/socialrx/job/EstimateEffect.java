@@ -12,7 +12,7 @@ import org.socialrx.schema.result.Estimate;
 import org.socialrx.schema.result.EventTime;
 import org.socialrx.schema.result.Leaving;
 import org.socialrx.schema.study.CandidateCovariate;
-import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CandidateHistory;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.MatchedSet;
 import org.socialrx.schema.study.PracticePeriod;
@@ -38,7 +38,7 @@ final class EstimateEffect implements Job {
         return List.of(
                 CohortMember.TABLE,
                 CandidateCovariate.TABLE,
-                CandidatePanel.TABLE,
+                CandidateHistory.TABLE,
                 MatchedSet.TABLE,
                 PropensityScore.TABLE,
                 PracticePeriod.TABLE);
@@ -68,7 +68,7 @@ final class EstimateEffect implements Job {
                 new EffectInputs(
                         in.table(CohortMember.TABLE),
                         in.table(CandidateCovariate.TABLE),
-                        in.table(CandidatePanel.TABLE),
+                        in.table(CandidateHistory.TABLE),
                         in.table(MatchedSet.TABLE),
                         in.table(PropensityScore.TABLE)));
         var rollOut = RollOut.estimate(study, in.table(PracticePeriod.TABLE));

@@ -23,7 +23,7 @@ import org.socialrx.schema.result.MatchLoss;
 import org.socialrx.schema.result.Overlap;
 import org.socialrx.schema.study.CandidateCode;
 import org.socialrx.schema.study.CandidateCovariate;
-import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CandidateHistory;
 import org.socialrx.schema.study.CohortStep;
 import org.socialrx.schema.study.MatchedSet;
 import org.socialrx.schema.study.PropensityScore;
@@ -53,7 +53,7 @@ final class MatchControls implements Job {
                 CandidateCovariate.TABLE,
                 CandidateCode.TABLE,
                 PropensityScore.TABLE,
-                CandidatePanel.TABLE,
+                CandidateHistory.TABLE,
                 CohortStep.TABLE);
     }
 
@@ -141,7 +141,7 @@ final class MatchControls implements Job {
     private static Optional<Dataset<Row>> scores(String design, PastContacts past, Study study, Inputs in) {
         try {
             return Optional.of(Propensity.fit(
-                            past.addTo(in.table(CandidateCovariate.TABLE), in.table(CandidatePanel.TABLE)),
+                            past.addTo(in.table(CandidateCovariate.TABLE), in.table(CandidateHistory.TABLE)),
                             study.covariates(),
                             study.propensity(),
                             study.matching().exact(),

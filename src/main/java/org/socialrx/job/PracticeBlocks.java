@@ -11,7 +11,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.socialrx.effect.EffectEstimation;
 import org.socialrx.effect.EffectInputs;
 import org.socialrx.schema.study.CandidateCovariate;
-import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CandidateHistory;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.MatchedSet;
 import org.socialrx.schema.study.PropensityScore;
@@ -39,7 +39,7 @@ record PracticeBlocks(int count) {
         return new EffectInputs(
                 rows(environment, CohortMember.TABLE, block),
                 rows(environment, CandidateCovariate.TABLE, block),
-                rows(environment, CandidatePanel.TABLE, block),
+                rows(environment, CandidateHistory.TABLE, block),
                 rows(environment, MatchedSet.TABLE, block),
                 rows(environment, PropensityScore.TABLE, block));
     }

@@ -16,7 +16,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.socialrx.schema.core.Contact;
-import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CandidateHistory;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.PracticePeriod;
 import org.socialrx.study.Outcome;
@@ -44,17 +44,19 @@ public record CandidatePanels(Periods periods, List<Outcome> outcomes) {
      *
      * @param members {@code study.cohort_member}
      * @param days what {@link CountedDays#of} returns
-     * @return rows of {@code study.candidate_panel}, one per candidate
+     * @return rows of {@code study.candidate_history}, one per candidate
      */
     public Dataset<Row> count(Dataset<Row> members, Dataset<Row> days) {
         var calendar = new ObservedDays(periods);
         return members.join(counts(members, days), CANDIDATE, "left")
-                .withColumn(CandidatePanel.PERSON_DAYS.name(), calendar.observed(CohortMember.OBSERVED_TO.col()))
+                .withColumn(CandidateHistory.PERSON_DAYS.name(), calendar.observed(CohortMember.OBSERVED_TO.col()))
                 .withColumn(
-                        CandidatePanel.CENSORED_PERSON_DAYS.name(), calendar.observed(ObservedDays.lastUncensoredDay()))
-                .withColumn(CandidatePanel.EVENT_COUNTS.name(), orNone(CandidatePanel.EVENT_COUNTS))
-                .withColumn(CandidatePanel.CENSORED_EVENT_COUNTS.name(), orNone(CandidatePanel.CENSORED_EVENT_COUNTS))
-                .select(CandidatePanel.TABLE.columns());
+                        CandidateHistory.CENSORED_PERSON_DAYS.name(),
+                        calendar.observed(ObservedDays.lastUncensoredDay()))
+                .withColumn(CandidateHistory.EVENT_COUNTS.name(), orNone(CandidateHistory.EVENT_COUNTS))
+                .withColumn(
+                        CandidateHistory.CENSORED_EVENT_COUNTS.name(), orNone(CandidateHistory.CENSORED_EVENT_COUNTS))
+                .select(CandidateHistory.TABLE.columns());
     }
 
     /** Counts of those candidates and outcomes that have any contact in the periods. */
@@ -80,8 +82,8 @@ public record CandidatePanels(Periods periods, List<Outcome> outcomes) {
                 .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
                 .groupBy(CohortMember.PRACTICE_ID.col(), CohortMember.PATIENT_ID.col(), CohortMember.INDEX_DATE.col())
                 .agg(
-                        byOutcome(all).as(CandidatePanel.EVENT_COUNTS.name()),
-                        byOutcome(uncensored).as(CandidatePanel.CENSORED_EVENT_COUNTS.name()));
+                        byOutcome(all).as(CandidateHistory.EVENT_COUNTS.name()),
+                        byOutcome(uncensored).as(CandidateHistory.CENSORED_EVENT_COUNTS.name()));
     }
 
     private static Column byOutcome(PackedCounts counts) {

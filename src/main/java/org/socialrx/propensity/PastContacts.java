@@ -11,7 +11,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.socialrx.schema.study.CandidateCovariate;
-import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CandidateHistory;
 import org.socialrx.study.PeriodRange;
 
 /**
@@ -38,7 +38,7 @@ public record PastContacts(String outcome, int firstPeriod, List<PeriodRange> ra
      * Adds the columns.
      *
      * @param candidates {@code study.candidate_covariate}
-     * @param panel {@code study.candidate_panel}; candidates without one are left out
+     * @param panel {@code study.candidate_history}; candidates without one are left out
      */
     public Dataset<Row> addTo(Dataset<Row> candidates, Dataset<Row> panel) {
         var key = new String[] {
@@ -48,15 +48,15 @@ public record PastContacts(String outcome, int firstPeriod, List<PeriodRange> ra
         };
         var columns = Stream.concat(
                 Stream.of(
-                        CandidatePanel.PRACTICE_ID.col(),
-                        CandidatePanel.PATIENT_ID.col(),
-                        CandidatePanel.INDEX_DATE.col()),
+                        CandidateHistory.PRACTICE_ID.col(),
+                        CandidateHistory.PATIENT_ID.col(),
+                        CandidateHistory.INDEX_DATE.col()),
                 ranges.stream().map(range -> log1p(meanContacts(range)).as(name(range))));
         return candidates.join(panel.select(columns.toArray(Column[]::new)), key);
     }
 
     private Column meanContacts(PeriodRange range) {
-        var counts = slice(CandidatePanel.eventCounts(lit(outcome)), range.from() - firstPeriod + 1, range.length());
+        var counts = slice(CandidateHistory.eventCounts(lit(outcome)), range.from() - firstPeriod + 1, range.length());
         return aggregate(counts, lit(0), Column::plus).divide(range.length());
     }
 

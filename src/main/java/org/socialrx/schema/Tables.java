@@ -58,7 +58,7 @@ import org.socialrx.schema.source.PracticeMonth;
 import org.socialrx.schema.source.Reject;
 import org.socialrx.schema.study.CandidateCode;
 import org.socialrx.schema.study.CandidateCovariate;
-import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CandidateHistory;
 import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.CohortStep;
@@ -95,7 +95,7 @@ public final class Tables {
     public static final List<Table> STUDY = List.of(
             CandidateCode.TABLE,
             CandidateCovariate.TABLE,
-            CandidatePanel.TABLE,
+            CandidateHistory.TABLE,
             CodedEvent.TABLE,
             CohortMember.TABLE,
             CohortStep.TABLE,

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.socialrx.Rows;
 import org.socialrx.schema.study.CandidateCovariate;
-import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CandidateHistory;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.schema.study.MatchedSet;
 import org.socialrx.schema.study.PropensityScore;
@@ -25,7 +25,7 @@ final class MatchedPanels {
     private final int lengthDays;
     private final Rows members = Rows.of(CohortMember.TABLE);
     private final Rows covariates = Rows.of(CandidateCovariate.TABLE);
-    private final Rows panels = Rows.of(CandidatePanel.TABLE);
+    private final Rows panels = Rows.of(CandidateHistory.TABLE);
     private final Rows sets = Rows.of(MatchedSet.TABLE);
     private final Rows scores = Rows.of(PropensityScore.TABLE);
 
@@ -240,19 +240,19 @@ final class MatchedPanels {
             censoredCounts[period] = censored[period] > 0 ? candidate.counts[period] : 0;
         }
         panels.row(
-                CandidatePanel.PRACTICE_ID,
+                CandidateHistory.PRACTICE_ID,
                 candidate.practice,
-                CandidatePanel.PATIENT_ID,
+                CandidateHistory.PATIENT_ID,
                 candidate.patient,
-                CandidatePanel.INDEX_DATE,
+                CandidateHistory.INDEX_DATE,
                 Date.valueOf(INDEX),
-                CandidatePanel.EVENT_COUNTS,
+                CandidateHistory.EVENT_COUNTS,
                 byOutcome(outcomes, counts),
-                CandidatePanel.PERSON_DAYS,
+                CandidateHistory.PERSON_DAYS,
                 Arrays.stream(days).boxed().toList(),
-                CandidatePanel.CENSORED_EVENT_COUNTS,
+                CandidateHistory.CENSORED_EVENT_COUNTS,
                 byOutcome(outcomes, List.of(censoredCounts)),
-                CandidatePanel.CENSORED_PERSON_DAYS,
+                CandidateHistory.CENSORED_PERSON_DAYS,
                 Arrays.stream(censored).boxed().toList());
     }
 

@@ -29,7 +29,7 @@ import org.socialrx.ledger.RunRecord;
 import org.socialrx.schema.core.Contact;
 import org.socialrx.schema.release.Released;
 import org.socialrx.schema.result.Estimate;
-import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CandidateHistory;
 import org.socialrx.schema.study.MatchedSet;
 import org.socialrx.serve.Python;
 import org.socialrx.simulate.DrawnContacts;
@@ -106,9 +106,9 @@ class EndToEndTest {
                 .where("design = 'primary'")
                 .join(
                         warehouse()
-                                .readLatest(CandidatePanel.TABLE)
-                                .withColumn("counts", CandidatePanel.eventCounts(lit("gp-day")))
-                                .withColumn("censored", CandidatePanel.censoredEventCounts(lit("gp-day"))),
+                                .readLatest(CandidateHistory.TABLE)
+                                .withColumn("counts", CandidateHistory.eventCounts(lit("gp-day")))
+                                .withColumn("censored", CandidateHistory.censoredEventCounts(lit("gp-day"))),
                         new String[] {"practice_id", "patient_id", "index_date"})
                 .collectAsList();
 

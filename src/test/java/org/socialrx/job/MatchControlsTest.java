@@ -20,7 +20,7 @@ import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.result.CodeBalance;
 import org.socialrx.schema.study.CandidateCode;
 import org.socialrx.schema.study.CandidateCovariate;
-import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CandidateHistory;
 import org.socialrx.schema.study.CohortStep;
 import org.socialrx.schema.study.MatchedSet;
 import org.socialrx.schema.study.PropensityScore;
@@ -60,12 +60,12 @@ class MatchControlsTest {
             .always(PropensityScore.INDEX_DATE, "2018-05-01")
             .always(PropensityScore.LOGIT, -1.0)
             .always(PropensityScore.SCORE, 0.3);
-    private final Rows panels = Rows.of(CandidatePanel.TABLE)
-            .always(CandidatePanel.PRACTICE_ID, "1")
-            .always(CandidatePanel.INDEX_DATE, "2018-05-01")
-            .always(CandidatePanel.PERSON_DAYS, List.of(91, 91, 91, 91, 91))
-            .always(CandidatePanel.CENSORED_PERSON_DAYS, List.of(91, 91, 91, 91, 91))
-            .always(CandidatePanel.CENSORED_EVENT_COUNTS, Map.of());
+    private final Rows panels = Rows.of(CandidateHistory.TABLE)
+            .always(CandidateHistory.PRACTICE_ID, "1")
+            .always(CandidateHistory.INDEX_DATE, "2018-05-01")
+            .always(CandidateHistory.PERSON_DAYS, List.of(91, 91, 91, 91, 91))
+            .always(CandidateHistory.CENSORED_PERSON_DAYS, List.of(91, 91, 91, 91, 91))
+            .always(CandidateHistory.CENSORED_EVENT_COUNTS, Map.of());
     private final Rows steps = Rows.of(CohortStep.TABLE)
             .always(AttritionStep.FLOW, "extract")
             .always(AttritionStep.STEP_NUMBER, 1)
@@ -160,9 +160,9 @@ class MatchControlsTest {
                 50 + id.hashCode() % 3);
         scores.row(PropensityScore.PATIENT_ID, id, PropensityScore.IS_REFERRED, isReferred);
         panels.row(
-                CandidatePanel.PATIENT_ID,
+                CandidateHistory.PATIENT_ID,
                 id,
-                CandidatePanel.EVENT_COUNTS,
+                CandidateHistory.EVENT_COUNTS,
                 Map.of("gp-day", List.of(early, late, 0, 0, 0)));
     }
 
@@ -203,7 +203,7 @@ class MatchControlsTest {
         var tables = Map.of(
                 CandidateCovariate.TABLE, candidates.dataset(),
                 PropensityScore.TABLE, scores.dataset(),
-                CandidatePanel.TABLE, panels.dataset(),
+                CandidateHistory.TABLE, panels.dataset(),
                 CandidateCode.TABLE, codes.dataset(),
                 CohortStep.TABLE, steps.row().dataset());
         return new MatchControls().run(study, new Given(tables, said)).tables();

@@ -19,7 +19,7 @@ import org.socialrx.codelist.CodeList;
 import org.socialrx.codelist.CodeRule;
 import org.socialrx.codelist.Validity;
 import org.socialrx.schema.core.Contact;
-import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CandidateHistory;
 import org.socialrx.schema.study.CodedEvent;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.study.Outcome;
@@ -143,7 +143,7 @@ class CandidatePanelsTest {
         }
 
         var row = rows(periods, ANY_DAY)
-                .select(CandidatePanel.eventCounts(lit("any-day")), CandidatePanel.PERSON_DAYS.col())
+                .select(CandidateHistory.eventCounts(lit("any-day")), CandidateHistory.PERSON_DAYS.col())
                 .first();
 
         assertThat(row.<Integer>getList(0))
@@ -185,10 +185,10 @@ class CandidatePanelsTest {
         return Stream.of(outcomes)
                 .flatMap(outcome -> panel
                         .select(
-                                CandidatePanel.eventCounts(lit(outcome.name())),
-                                CandidatePanel.PERSON_DAYS.col(),
-                                CandidatePanel.censoredEventCounts(lit(outcome.name())),
-                                CandidatePanel.CENSORED_PERSON_DAYS.col())
+                                CandidateHistory.eventCounts(lit(outcome.name())),
+                                CandidateHistory.PERSON_DAYS.col(),
+                                CandidateHistory.censoredEventCounts(lit(outcome.name())),
+                                CandidateHistory.CENSORED_PERSON_DAYS.col())
                         .collectAsList()
                         .stream()
                         .map(row -> outcome.name() + " " + words(row)))

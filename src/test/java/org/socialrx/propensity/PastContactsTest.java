@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.socialrx.Rows;
 import org.socialrx.schema.study.CandidateCovariate;
-import org.socialrx.schema.study.CandidatePanel;
+import org.socialrx.schema.study.CandidateHistory;
 import org.socialrx.study.PeriodRange;
 
 class PastContactsTest {
@@ -37,15 +37,15 @@ class PastContactsTest {
                         CandidateCovariate.CONDITIONS,
                         List.of())
                 .dataset();
-        var panel = Rows.of(CandidatePanel.TABLE)
-                .always(CandidatePanel.PRACTICE_ID, "1")
-                .always(CandidatePanel.PATIENT_ID, "x")
-                .always(CandidatePanel.INDEX_DATE, "2018-05-01")
-                .always(CandidatePanel.PERSON_DAYS, List.of(91, 91, 91, 91))
-                .always(CandidatePanel.CENSORED_PERSON_DAYS, List.of(91, 91, 91, 91))
-                .always(CandidatePanel.CENSORED_EVENT_COUNTS, Map.of())
+        var panel = Rows.of(CandidateHistory.TABLE)
+                .always(CandidateHistory.PRACTICE_ID, "1")
+                .always(CandidateHistory.PATIENT_ID, "x")
+                .always(CandidateHistory.INDEX_DATE, "2018-05-01")
+                .always(CandidateHistory.PERSON_DAYS, List.of(91, 91, 91, 91))
+                .always(CandidateHistory.CENSORED_PERSON_DAYS, List.of(91, 91, 91, 91))
+                .always(CandidateHistory.CENSORED_EVENT_COUNTS, Map.of())
                 .row(
-                        CandidatePanel.EVENT_COUNTS,
+                        CandidateHistory.EVENT_COUNTS,
                         Map.of("gp-day", List.of(1, 3, 6, 90), "any-day", List.of(50, 50, 50, 50)))
                 .dataset();
         var past = new PastContacts("gp-day", -8, List.of(new PeriodRange(-8, -7), new PeriodRange(-6, -6)));

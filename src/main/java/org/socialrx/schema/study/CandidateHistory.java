@@ -23,7 +23,7 @@ import org.socialrx.table.Table;
  * Days and outcomes of a candidate by period around the index date; the arrays run from the first baseline period to
  * the last effect period.
  */
-public final class CandidatePanel {
+public final class CandidateHistory {
     // Delta refuses NOT NULL inside a map; no null is ever written.
     private static final DataType COUNTS_BY_OUTCOME =
             createMapType(StringType, createArrayType(IntegerType, true), true);
@@ -61,7 +61,7 @@ public final class CandidatePanel {
             "Contacts in each period by outcome, up to the day before the patient's own later referral");
 
     /** The declaration. */
-    public static final Table TABLE = table(Layer.STUDY, "candidate_panel", "one row per candidate")
+    public static final Table TABLE = table(Layer.STUDY, "candidate_history", "one row per candidate")
             .fields(
                     PRACTICE_ID,
                     PATIENT_ID,
@@ -72,7 +72,7 @@ public final class CandidatePanel {
                     CENSORED_EVENT_COUNTS)
             .key(PRACTICE_ID, PATIENT_ID, INDEX_DATE);
 
-    private CandidatePanel() {}
+    private CandidateHistory() {}
 
     /** Contacts with an outcome in each period, {@code array<int>}, with the zeros that the table leaves out. */
     public static Column eventCounts(Column outcome) {
