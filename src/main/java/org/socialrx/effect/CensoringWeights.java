@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.socialrx.schema.study.CandidateHistory;
 import org.socialrx.schema.study.MatchedSet;
@@ -44,7 +45,11 @@ import org.socialrx.study.Study;
 record CensoringWeights(Periods periods, SortedMap<Long, Double> staying, double overall) {
     private static final String GROUP = "group";
     private static final String IS_REFERRED_NOW = "is_referred_now";
+
+    /** Levels of contacts, from none to {@value #MANY} or more. */
     private static final int LEVELS = 4;
+
+    private static final int MANY = 4;
 
     CensoringWeights {
         staying = Collections.unmodifiableSortedMap(new TreeMap<>(staying));
@@ -105,10 +110,8 @@ record CensoringWeights(Periods periods, SortedMap<Long, Double> staying, double
 
     private Column ratio(int period) {
         var ratios = staying.entrySet().stream()
-                .flatMap(group -> IntStream.of(0, 1)
-                        .mapToObj(at -> at == 0
-                                ? lit(group.getKey())
-                                : lit(group.getValue() > 0 ? overall / group.getValue() : 0.0)))
+                .flatMap(group ->
+                        Stream.of(lit(group.getKey()), lit(group.getValue() > 0 ? overall / group.getValue() : 0.0)))
                 .toArray(Column[]::new);
         return coalesce(try_element_at(map(ratios), group(periods, period)), lit(1.0));
     }
@@ -133,7 +136,7 @@ record CensoringWeights(Periods periods, SortedMap<Long, Double> staying, double
     private static Column group(Periods periods, int period) {
         var contacts =
                 CandidateHistory.censoredEventCounts(col(Comparisons.OUTCOME)).getItem(period - 1 - periods.first());
-        var level = when(contacts.lt(2), contacts).when(contacts.lt(LEVELS), 2).otherwise(LEVELS - 1);
+        var level = when(contacts.lt(2), contacts).when(contacts.lt(MANY), 2).otherwise(LEVELS - 1);
         return floor(PropensityScore.LOGIT.col()).multiply(LEVELS).plus(level);
     }
 }

@@ -60,7 +60,9 @@ final class PanelUnits {
     /** Columns: series, practice, members, unit_person_days, unit_event_counts, unit_period_weights, person_count. */
     Dataset<Row> rows() {
         var all = exploded(comparisons.unmatched(), array(everyone(Grouping.PERSON)));
-        var matched = exploded(comparisons.matched().join(subgroupLevels(), SET, "left"), matchedVariants());
+        var matched = exploded(
+                comparisons.matched().join(subgroupLevels(), SET, "left"),
+                matchedVariants(CensoringWeights.of(study, comparisons)));
         var grouping = col(VARIANT + ".grouping");
         return byPerson(all)
                 .unionByName(byPerson(matched.where(grouping.equalTo(Grouping.PERSON.name()))))
@@ -68,7 +70,7 @@ final class PanelUnits {
     }
 
     /** Everyone of the primary design; within its main outcome the other endings, the other effects, the subgroups. */
-    private Column matchedVariants() {
+    private Column matchedVariants(CensoringWeights weights) {
         var main = Grouping.ofPrimary(study);
         var isMainOutcome = isPrimaryDesign().and(isPrimaryOutcome());
         List<Column> variants = new ArrayList<>();
@@ -78,10 +80,9 @@ final class PanelUnits {
         variants.add(when(isMainOutcome, variant(main, Censoring.NONE, lit(Series.ALL), lit(Series.ALL))));
         variants.add(
                 when(isMainOutcome, variant(main, Censoring.OWN_REFERRAL_NOT_DEATH, lit(Series.ALL), lit(Series.ALL))));
-        var weights = CensoringWeights.of(study, comparisons).byPeriod();
         variants.add(when(
                 isMainOutcome,
-                variant(main, Censoring.OWN_REFERRAL_WEIGHTED, lit(Series.ALL), lit(Series.ALL), weights)));
+                variant(main, Censoring.OWN_REFERRAL_WEIGHTED, lit(Series.ALL), lit(Series.ALL), weights.byPeriod())));
         var subgroups = Subgroups.of(study);
         for (var i = 0; i < subgroups.size(); i++) {
             var level = coalesce(col(SUBGROUPS).getItem(i), lit(Subgroups.NOT_RECORDED));
