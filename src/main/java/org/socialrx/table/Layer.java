@@ -30,4 +30,9 @@ public enum Layer {
     public boolean isPerStudy() {
         return this == STUDY || this == RESULT || this == RELEASE;
     }
+
+    /** Whether its tables hold some hundred rows whatever the number of patients. */
+    public boolean isAggregate() {
+        return this == RESULT || this == RELEASE || this == OPS;
+    }
 }

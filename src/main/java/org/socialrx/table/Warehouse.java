@@ -4,6 +4,7 @@ import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
@@ -19,17 +20,14 @@ import org.apache.spark.sql.delta.util.FileNames;
 /**
  * The Delta tables of one warehouse: where each lives, how it is created, written and read at a version.
  *
- * <p>A table is created empty with its comments, NOT NULL, CHECK constraints and retention, and then written: a plain
- * save would lose NOT NULL. Both commits carry the run's id.
+ * <p>The first commit of a table holds its comments, NOT NULL, CHECK constraints and retention, and its first rows
+ * ({@link NewTable}). Every commit carries the run's id.
  */
 public final class Warehouse {
     private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
     private static final String SKIP_EMPTY_COMMITS = "spark.databricks.delta.skipRecordingEmptyCommits";
-    private static final String TEN_YEARS = "interval 3650 days";
+    private static final Map<String, String> WRITE_OPTIONS = Map.of("compression", "zstd");
     private static final int RECENT_COMMITS = 20;
-
-    /** Version of a table's first rows: the one before creates it. */
-    private static final long FIRST_ROWS = 1;
 
     private final SparkSession spark;
     private final String root;
@@ -148,51 +146,24 @@ public final class Warehouse {
     }
 
     private TableVersion write(Table table, Dataset<Row> rows, String runId, SaveMode mode, String replaceWhere) {
-        // To overwrite, Delta works out the files it replaces in three jobs; a table just made has none.
-        boolean isNew = create(table, runId);
-        var writer = exact(table, rows)
-                .write()
+        var declared = exact(table, rows);
+        if (!exists(table)) {
+            clearLog(table);
+            new NewTable(spark, table, path(table)).write(declared, runId, WRITE_OPTIONS);
+            return written(table, runId);
+        }
+        var writer = declared.write()
                 .format("delta")
-                .mode(isNew ? SaveMode.Append : mode)
+                .mode(mode)
+                .options(WRITE_OPTIONS)
                 .option("userMetadata", runId)
-                .option("compression", "zstd")
                 // A column declared since the table was created is added to it, empty in the rows there are.
                 .option("mergeSchema", "true");
         if (!replaceWhere.isEmpty()) {
             writer.option("replaceWhere", replaceWhere);
         }
         writer.save(path(table));
-        var written = written(table, runId);
-        if (isNew && written.version() != FIRST_ROWS) {
-            throw new IllegalStateException(
-                    "Another run made %s at the same time; run this one again".formatted(table.fullName()));
-        }
-        return written;
-    }
-
-    /** Creates the table with everything its declaration says, unless it is there; whether it was not. */
-    private boolean create(Table table, String runId) {
-        if (exists(table)) {
-            return false;
-        }
-        clearLog(table);
-        var builder = DeltaTable.createIfNotExists(spark)
-                .location(path(table))
-                .comment(table.grain())
-                .addColumns(table.schema())
-                .property("delta.logRetentionDuration", TEN_YEARS)
-                .property("delta.deletedFileRetentionDuration", TEN_YEARS);
-        for (var field : table.fields()) {
-            for (var i = 0; i < field.checks().size(); i++) {
-                var name = "delta.constraints.%s_%d".formatted(field.name(), i + 1);
-                builder.property(name, nullPasses(field.checks().get(i).sql(field.name())));
-            }
-        }
-        table.rules()
-                .forEach((rule, sql) ->
-                        builder.property("delta.constraints." + rule.replace('-', '_'), nullPasses(sql)));
-        commit(runId, builder::execute);
-        return true;
+        return written(table, runId);
     }
 
     /**
@@ -238,11 +209,6 @@ public final class Warehouse {
         }
     }
 
-    /** A CHECK refuses null, but null means "not recorded" here and passes. */
-    private static String nullPasses(String condition) {
-        return "coalesce(%s, true)".formatted(condition);
-    }
-
     /** The declared columns in declared order; a missing or additional column is a fault of ours. */
     private static Dataset<Row> exact(Table table, Dataset<Row> rows) {
         var declared = table.fields().stream().map(Field::name).collect(Collectors.toSet());
@@ -259,11 +225,7 @@ public final class Warehouse {
             }
         }
         var selected = rows.select(table.columns());
-        return isSmall(table) ? selected.coalesce(1) : selected;
-    }
-
-    private static boolean isSmall(Table table) {
-        return table.layer() == Layer.RESULT || table.layer() == Layer.RELEASE || table.layer() == Layer.OPS;
+        return table.layer().isAggregate() ? selected.coalesce(1) : selected;
     }
 
     /** The commit that this run made, found by the run's id and never by being the latest. */
