@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.socialrx.ledger.RunContext;
 import org.socialrx.ledger.RunRecord;
 import org.socialrx.study.Problems;
 import org.socialrx.study.Study;
+import org.socialrx.table.Interpreted;
 import org.socialrx.table.Table;
 
 /**
@@ -82,9 +85,13 @@ final class JobRunner {
         pinned.versions().forEach((table, version) -> read.put(table.fullName(), version));
         pinned.previousVersions().forEach((table, version) -> read.put(table.fullName(), version));
         Problems refusal = null;
-        try {
+        Supplier<Outputs> work = () -> {
             var outputs = job.run(environment.study(), pinned);
             written.putAll(new OutputWriter(environment, job, runId).write(outputs));
+            return outputs;
+        };
+        try {
+            var outputs = isOnAggregates(job) ? Interpreted.run(environment.session(), work) : work.get();
             outputs.throwIfRefused();
         } catch (Problems problems) {
             refusal = problems;
@@ -115,6 +122,11 @@ final class JobRunner {
                         .formatted(
                                 runId, Duration.between(started, Instant.now()).toMillis() / 1000.0));
         return run;
+    }
+
+    private static boolean isOnAggregates(Job job) {
+        return Stream.concat(job.reads().stream(), job.writes().stream())
+                .allMatch(table -> table.layer().isAggregate());
     }
 
     private PinnedInputs pinned(Job job, String runId, Map<Table, RunRecord> inputs, Delivered delivered) {

@@ -13,11 +13,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.socialrx.ledger.RunRecord;
 import org.socialrx.schema.core.Contact;
 import org.socialrx.schema.core.Event;
 import org.socialrx.schema.core.Patient;
 import org.socialrx.schema.core.Registration;
+import org.socialrx.table.Interpreted;
 import org.socialrx.table.Layer;
 import org.socialrx.table.SideBySide;
 import org.socialrx.table.Table;
@@ -50,19 +54,32 @@ final class OutputWriter {
         }
         Map<String, RunRecord.Written> written = new TreeMap<>();
         List<Map.Entry<Table, Outputs.Write>> small = new ArrayList<>();
+        List<Map.Entry<Table, Outputs.Write>> collected = new ArrayList<>();
         for (var entry : outputs.tables().entrySet()) {
-            if (isSmall(entry.getKey())) {
+            if (isCollected(entry.getValue().rows())) {
+                collected.add(entry);
+            } else if (isSmall(entry.getKey())) {
                 small.add(entry);
             } else {
                 add(written, writeOne(entry.getKey(), entry.getValue()));
             }
         }
-        SideBySide.run(small.stream()
-                        .map(write -> (Callable<Version>) () -> writeOne(write.getKey(), write.getValue()))
-                        .toList())
+        writeSideBySide(small).forEach(version -> add(written, version));
+        Interpreted.run(environment.session(), () -> writeSideBySide(collected))
                 .forEach(version -> add(written, version));
         outputs.files().forEach(this::writeFiles);
         return written;
+    }
+
+    private List<Version> writeSideBySide(List<Map.Entry<Table, Outputs.Write>> writes) {
+        return SideBySide.run(writes.stream()
+                .map(write -> (Callable<Version>) () -> writeOne(write.getKey(), write.getValue()))
+                .toList());
+    }
+
+    /** Whether the rows are in the driver already. */
+    private static boolean isCollected(Dataset<Row> rows) {
+        return rows.queryExecution().analyzed().collectLeaves().forall(LocalRelation.class::isInstance);
     }
 
     private Version writeOne(Table table, Outputs.Write write) {
