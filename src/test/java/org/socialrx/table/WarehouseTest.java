@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,19 @@ class WarehouseTest {
                 .containsExactly("run-a");
         var field = warehouse.readLatest(Registration.TABLE).schema().apply("start_date");
         assertThat(field.getComment().get()).isEqualTo("First day registered");
+    }
+
+    @Test
+    void files_can_be_passed_over_by_practice_and_their_rows_counted_without_reading_them() {
+        warehouse.overwrite(Registration.TABLE, registrations("1", "2"), "run-a");
+
+        var commit = SharedSpark.session()
+                .read()
+                .json(warehouse.path(Registration.TABLE) + "/_delta_log/" + "%020d.json".formatted(0));
+        var statistics = commit.where("add IS NOT NULL").select("add.stats").as(Encoders.STRING());
+        var values = SharedSpark.session().read().json(statistics);
+        assertThat(values.selectExpr("sum(numRecords)").first().getLong(0)).isEqualTo(2);
+        assertThat(values.select("minValues.*").columns()).containsExactly("practice_id");
     }
 
     @Test
