@@ -24,9 +24,9 @@ import scala.Option;
 /**
  * The first commit of a table: everything its declaration says, and its first rows.
  *
- * <p>Delta's public ways make either a declared table without rows or rows without NOT NULL: the two commits of before
- * cost a quarter of a second each of some seventy tables, and a run killed between them left a table that was empty.
- * This is the transaction that both of them use.
+ * <p>Delta's public ways make either a declared table without rows or rows without NOT NULL. Two commits would cost a
+ * quarter of a second more for each of some seventy tables, and a run killed between them would leave an empty one.
+ * This is the transaction that both ways use.
  */
 final class NewTable {
     private static final String TEN_YEARS = "interval 3650 days";

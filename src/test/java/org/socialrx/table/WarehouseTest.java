@@ -1,5 +1,6 @@
 package org.socialrx.table;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -106,6 +107,15 @@ class WarehouseTest {
 
         assertThatThrownBy(() -> warehouse.overwrite(Registration.TABLE, wrong, "run-a"))
                 .hasStackTraceContaining("ends_before_start");
+    }
+
+    @Test
+    void first_rows_without_a_required_value_leave_no_table() {
+        var incomplete = registrations("1").withColumn("practice_id", lit(null).cast("string"));
+
+        assertThatThrownBy(() -> warehouse.overwrite(Registration.TABLE, incomplete, "run-a"))
+                .hasStackTraceContaining("NOT NULL constraint violated for column: practice_id");
+        assertThat(warehouse.exists(Registration.TABLE)).isFalse();
     }
 
     @Test
