@@ -10,10 +10,12 @@ import sys
 
 import duckdb
 from deltalake import DeltaTable
+from pyarrow import fs
 
 for log in sorted(pathlib.Path(sys.argv[1]).glob("*/_delta_log")):
     table = DeltaTable(str(log.parent))
-    snapshot = table.to_pyarrow_dataset()
+    # Arrow's own file system: delta-rs's is Python, which a thread of Arrow may still call while Python ends (it aborts).
+    snapshot = table.to_pyarrow_dataset(filesystem=fs.SubTreeFileSystem(str(log.parent), fs.LocalFileSystem()))
     rows = snapshot.to_table()
     count = duckdb.sql("SELECT count(*) FROM snapshot").fetchone()[0]
     history = table.history()
