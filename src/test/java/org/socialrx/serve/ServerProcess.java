@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A release server in a process of its own, as analysts meet it: one process has one Spark. */
 final class ServerProcess implements AutoCloseable {
@@ -33,7 +34,7 @@ final class ServerProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> flag.startsWith("--add-") || flag.startsWith("-XX:") || flag.startsWith("-Djava.awt"))
+                .filter(flag -> Stream.of("--add-", "-XX:", "-Djava.awt", "-Dspark.sql.").anyMatch(flag::startsWith))
                 .toList());
         command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.add(releaseRoot.toString());
