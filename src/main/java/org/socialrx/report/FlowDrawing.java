@@ -14,8 +14,11 @@ import org.socialrx.schema.result.AttritionStep;
  * @param width width in pixels
  */
 record FlowDrawing(List<List<Entry>> flows, int width) {
-    private static final int BOX = 52;
+    /** Height of a box without the lines of its label. */
+    private static final int BOX = 36;
+
     private static final int LINE = 20;
+    private static final int WRAPPED = LINE - 4;
     private static final int GAP = 14;
     private static final int GUTTER = 24;
     private static final double CHARACTER = 6.4;
@@ -47,8 +50,7 @@ record FlowDrawing(List<List<Entry>> flows, int width) {
             return top - GUTTER;
         }
         int y = top + 1;
-        box(shapes, steps.get(0), without(steps), x, y, boxWidth, colour);
-        y += BOX;
+        y = box(shapes, steps.get(0), without(steps), x, y, boxWidth, colour);
         if (steps.size() == 1) {
             return y;
         }
@@ -59,8 +61,7 @@ record FlowDrawing(List<List<Entry>> flows, int width) {
         }
         y += GAP - 6;
         shapes.add(line(x + 18, lineTop, y));
-        box(shapes, steps.get(steps.size() - 1), "", x, y, boxWidth, colour);
-        return y + BOX;
+        return box(shapes, steps.get(steps.size() - 1), "", x, y, boxWidth, colour);
     }
 
     private int exclusion(List<String> shapes, Entry step, int x, int y, int boxWidth) {
@@ -71,7 +72,7 @@ record FlowDrawing(List<List<Entry>> flows, int width) {
         shapes.add(text(x + 36 + 58, lineY, "end", "600", "#1d2733", count));
         for (var words : wrapped("not: " + lower(step.text(AttritionStep.LABEL)), characters)) {
             shapes.add(text(textX, lineY, "start", "400", Plot.GREY, words));
-            lineY += LINE - 4;
+            lineY += WRAPPED;
         }
         return lineY + 6;
     }
@@ -93,17 +94,23 @@ record FlowDrawing(List<List<Entry>> flows, int width) {
                 : hidden == 1 ? ", and 1 step not shown" : ", and %d steps not shown".formatted(hidden);
     }
 
-    private void box(List<String> shapes, Entry step, String more, int x, int y, int boxWidth, String colour) {
+    /** Draws a box, as high as its label needs, and says where it ends. */
+    private int box(List<String> shapes, Entry step, String more, int x, int y, int boxWidth, String colour) {
+        var label = wrapped(step.text(AttritionStep.LABEL), (int) ((boxWidth - 24) / CHARACTER));
+        int height = BOX + WRAPPED * label.size();
         shapes.add(
                 "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\" fill=\"#fff\" stroke=\"%s\" stroke-width=\"1\"/>"
-                        .formatted(x, y, boxWidth, BOX, Plot.PALE_GREY));
-        shapes.add("<rect x=\"%d\" y=\"%d\" width=\"4\" height=\"%d\" fill=\"%s\"/>".formatted(x, y, BOX, colour));
-        var label = wrapped(step.text(AttritionStep.LABEL), (int) ((boxWidth - 24) / CHARACTER))
-                .get(0);
-        shapes.add(text(x + 16, y + 21, "start", "400", colour, label));
+                        .formatted(x, y, boxWidth, height, Plot.PALE_GREY));
+        shapes.add("<rect x=\"%d\" y=\"%d\" width=\"4\" height=\"%d\" fill=\"%s\"/>".formatted(x, y, height, colour));
+        int lineY = y + LINE + 1;
+        for (var words : label) {
+            shapes.add(text(x + 16, lineY, "start", "400", colour, words));
+            lineY += WRAPPED;
+        }
         var number =
                 Numerals.count(step.count(AttritionStep.REMAINING_COUNT)) + " " + step.text(AttritionStep.UNIT) + more;
-        shapes.add(text(x + 16, y + 41, "start", "600", "#1d2733", number));
+        shapes.add(text(x + 16, y + height - 11, "start", "600", "#1d2733", number));
+        return y + height;
     }
 
     private static String line(int x, int from, int to) {
