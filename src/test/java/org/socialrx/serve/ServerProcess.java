@@ -34,7 +34,8 @@ final class ServerProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> Stream.of("--add-", "-XX:", "-Djava.awt", "-Dspark.sql.").anyMatch(flag::startsWith))
+                .filter(flag -> Stream.of("--add-", "-XX:", "-Djava.awt", "-Dspark.sql.")
+                        .anyMatch(flag::startsWith))
                 .toList());
         command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.add(releaseRoot.toString());
