@@ -11,6 +11,7 @@ import org.socialrx.schema.result.PracticeShare;
 import org.socialrx.schema.result.Predictor;
 import org.socialrx.schema.result.Rate;
 import org.socialrx.study.Study;
+import org.socialrx.table.SideBySide;
 
 /** Describes who was prescribed: the one way into this package. */
 public final class Description {
@@ -25,27 +26,33 @@ public final class Description {
         var session = inputs.patient().sparkSession();
         var adults = new Described(study, people).adults().persist(StorageLevel.MEMORY_AND_DISK());
         var cells = PersonCells.of(study, adults, inputs.spReferral());
-        var predictors = new Predictors(study, cells).rows(adults);
-        var refusal = new RefusalOdds(study, cells).of(adults);
-        adults.unpersist();
-        var shares = new ArrayList<>(Funnel.rows(cells));
-        shares.addAll(new SchemeUse(study, inputs).rows(cells));
-        var rates = new FirstEventRates(study, people).cells();
-        var completeness = new Completeness(study, people, inputs).cells();
-        shares.addAll(completeness.shares());
-        shares.addAll(new MonthlyEvents(study, people).rows());
-        var ratios = new EquityRatios(study, cells, refusal);
-        var tables = new DescribeTables(
-                session.createDataFrame(Characteristics.rows(cells), Characteristic.TABLE.schema()),
-                session.createDataFrame(FirstEventRates.rows(rates), Rate.TABLE.schema()),
-                session.createDataFrame(shares, GroupShare.TABLE.schema()),
-                session.createDataFrame(ratios.rows(FirstEventRates.againstAge(rates)), EquityRatio.TABLE.schema()),
-                session.createDataFrame(
-                        new EquityIndices(cells).rows(ratios.againstNeed()), EquityIndex.TABLE.schema()),
-                session.createDataFrame(PracticeShares.rows(cells), PracticeShare.TABLE.schema()),
-                session.createDataFrame(completeness.spread(), CompletenessSpread.TABLE.schema()),
-                session.createDataFrame(predictors, Predictor.TABLE.schema()));
-        people.release();
-        return tables;
+        try (var passes = new SideBySide()) {
+            var predictors = passes.start(() -> new Predictors(study, cells).rows(adults));
+            var refusals = passes.start(() -> new RefusalOdds(study, cells).of(adults));
+            var rates = passes.start(() -> new FirstEventRates(study, people).cells());
+            var completeness = passes.start(() -> new Completeness(study, people, inputs).cells());
+            var schemeUse = passes.start(() -> new SchemeUse(study, inputs).rows(cells));
+            var months = passes.start(() -> new MonthlyEvents(study, people).rows());
+
+            var shares = new ArrayList<>(Funnel.rows(cells));
+            shares.addAll(schemeUse.get());
+            shares.addAll(completeness.get().shares());
+            shares.addAll(months.get());
+            var ratios = new EquityRatios(study, cells, refusals.get());
+            return new DescribeTables(
+                    session.createDataFrame(Characteristics.rows(cells), Characteristic.TABLE.schema()),
+                    session.createDataFrame(FirstEventRates.rows(rates.get()), Rate.TABLE.schema()),
+                    session.createDataFrame(shares, GroupShare.TABLE.schema()),
+                    session.createDataFrame(
+                            ratios.rows(FirstEventRates.againstAge(rates.get())), EquityRatio.TABLE.schema()),
+                    session.createDataFrame(
+                            new EquityIndices(cells).rows(ratios.againstNeed()), EquityIndex.TABLE.schema()),
+                    session.createDataFrame(PracticeShares.rows(cells), PracticeShare.TABLE.schema()),
+                    session.createDataFrame(completeness.get().spread(), CompletenessSpread.TABLE.schema()),
+                    session.createDataFrame(predictors.get(), Predictor.TABLE.schema()));
+        } finally {
+            adults.unpersist();
+            people.release();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -33,6 +34,7 @@ import org.socialrx.study.Problems;
 import org.socialrx.study.PropensityRules;
 import org.socialrx.study.Study;
 import org.socialrx.study.Study.Section;
+import org.socialrx.table.SideBySide;
 import org.socialrx.table.Table;
 
 /** Matches controls to the referred: as the study says, and on their earlier contacts too to show what that does. */
@@ -81,16 +83,17 @@ final class MatchControls implements Job {
 
     @Override
     public Outputs run(Study study, Inputs in) {
-        List<Matching> matchings = new ArrayList<>();
-        var primary = match(Matching.PRIMARY, study, in, scores(in, PropensityRules.PRIMARY));
-        matchings.add(primary);
+        List<Callable<Optional<Matching>>> designs = new ArrayList<>();
+        designs.add(() -> Optional.of(match(Matching.PRIMARY, study, in, scores(in, PropensityRules.PRIMARY))));
         if (study.propensity().wide().isPresent()) {
-            wide(study, in).ifPresent(matchings::add);
+            designs.add(() -> wide(study, in));
         }
-        for (var design : matchedOnThePast(study).entrySet()) {
-            scores(design.getKey(), design.getValue(), study, in)
-                    .ifPresent(scores -> matchings.add(match(design.getKey(), study, in, scores)));
-        }
+        matchedOnThePast(study)
+                .forEach((design, past) -> designs.add(
+                        () -> scores(design, past, study, in).map(scores -> match(design, study, in, scores))));
+        var matchings =
+                SideBySide.run(designs).stream().flatMap(Optional::stream).toList();
+        var primary = matchings.get(0);
         return new Outputs()
                 .put(MatchedSet.TABLE, union(matchings, Matching::sets))
                 .put(CovariateBalance.TABLE, union(matchings, Matching::balance))

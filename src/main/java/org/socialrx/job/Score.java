@@ -24,6 +24,7 @@ import org.socialrx.study.ExitCode;
 import org.socialrx.study.Problems;
 import org.socialrx.study.Study;
 import org.socialrx.study.Study.Section;
+import org.socialrx.table.SideBySide;
 import org.socialrx.table.Table;
 
 /** Computes baseline covariates and the propensity score. */
@@ -63,17 +64,23 @@ final class Score implements Job {
         var covariates = new BaselineCovariates(study.covariates())
                 .collect(in.table(CohortMember.TABLE), in.table(CodedEvent.TABLE))
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        var propensity = Propensity.fit(
-                covariates,
-                study.covariates(),
-                study.propensity(),
-                study.matching().exact());
-        var wide = wide(study, in, covariates);
-        return new Outputs()
-                .put(CandidateCovariate.TABLE, covariates)
-                .put(CandidateCode.TABLE, wide.map(WideScores::codes).orElseGet(() -> none(in, CandidateCode.TABLE)))
-                .put(PropensityScore.TABLE, with(propensity.scores(), wide.map(WideScores::scores)))
-                .put(PropensityTerm.TABLE, with(propensity.terms(), wide.map(WideScores::terms)));
+        try (var models = new SideBySide()) {
+            var fitted = models.start(() -> Propensity.fit(
+                    covariates,
+                    study.covariates(),
+                    study.propensity(),
+                    study.matching().exact()));
+            var fittedWide = models.start(() -> wide(study, in, covariates));
+            var propensity = fitted.get();
+            var wide = fittedWide.get();
+            return new Outputs()
+                    .put(CandidateCovariate.TABLE, covariates)
+                    .put(
+                            CandidateCode.TABLE,
+                            wide.map(WideScores::codes).orElseGet(() -> none(in, CandidateCode.TABLE)))
+                    .put(PropensityScore.TABLE, with(propensity.scores(), wide.map(WideScores::scores)))
+                    .put(PropensityTerm.TABLE, with(propensity.terms(), wide.map(WideScores::terms)));
+        }
     }
 
     /** The wide model of a study that has one; one that cannot be fitted leaves the study without. */

@@ -1,43 +1,59 @@
 package org.socialrx.table;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
-/** Reads and writes of small tables, several at a time: most of each is waiting for Delta's log, not work. */
-public final class SideBySide {
+/**
+ * Queries that know nothing of each other, several at a time: much of each is waiting for Delta's log, or planning in
+ * the driver while the executors have nothing to do.
+ *
+ * <p>Closing it stops what has not ended.
+ */
+public final class SideBySide implements AutoCloseable {
     private static final int AT_ONCE = 3;
 
-    private SideBySide() {}
+    private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
 
     /**
-     * Runs tasks; their results in the tasks' order.
+     * Begins a task, or has it wait for the ones before it.
      *
-     * @throws RuntimeException the first that a task threw
-     * @throws IllegalStateException if a task threw anything else, or waiting was interrupted
+     * @return waits for the task's result; throws the {@link RuntimeException} that the task threw, and
+     *     {@link IllegalStateException} if it threw anything else or waiting was interrupted
      */
+    public <T> Supplier<T> start(Callable<T> task) {
+        var running = pool.submit(task);
+        return () -> result(running);
+    }
+
+    /** Runs tasks; their results in the tasks' order, or what {@link #start} says of the first that failed. */
     public static <T> List<T> run(List<? extends Callable<T>> tasks) {
-        var pool = Executors.newFixedThreadPool(AT_ONCE);
+        try (var all = new SideBySide()) {
+            return tasks.stream().<Supplier<T>>map(all::start).toList().stream()
+                    .map(Supplier::get)
+                    .toList();
+        }
+    }
+
+    private static <T> T result(Future<T> running) {
         try {
-            List<Future<T>> running = new ArrayList<>();
-            tasks.forEach(task -> running.add(pool.submit(task)));
-            List<T> results = new ArrayList<>();
-            for (var future : running) {
-                results.add(future.get());
-            }
-            return results;
+            return running.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while tables were read or written", e);
+            throw new IllegalStateException("Interrupted while queries ran", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause
                     ? cause
-                    : new IllegalStateException("A table could not be read or written", e.getCause());
-        } finally {
-            pool.shutdownNow();
+                    : new IllegalStateException("A query could not be run", e.getCause());
         }
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
     }
 }
