@@ -49,8 +49,7 @@ record FlowDrawing(List<List<Entry>> flows, int width) {
         if (steps.isEmpty()) {
             return top - GUTTER;
         }
-        int y = top + 1;
-        y = box(shapes, steps.get(0), without(steps), x, y, boxWidth, colour);
+        int y = box(shapes, steps.get(0), without(steps), x, top + 1, boxWidth, colour);
         if (steps.size() == 1) {
             return y;
         }

@@ -34,6 +34,7 @@ class FlowTest {
 
         var shown = box(step(0, 910, 0, label), step(1, 700, 210));
 
+        // 36 and 16 for each line of the label: two lines in the first box, one in the last.
         assertThat(shown).contains("height=\"68\"").contains("height=\"52\"");
         for (var word : label.split(" ", -1)) {
             assertThat(shown).containsPattern("[> ]" + word + "[< ]");
