@@ -16,6 +16,7 @@ import org.apache.spark.sql.delta.DeltaHistoryManager;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.actions.CommitInfo;
 import org.apache.spark.sql.delta.util.FileNames;
+import scala.Option;
 
 /**
  * The Delta tables of one warehouse: where each lives, how it is created, written and read at a version.
@@ -82,7 +83,18 @@ public final class Warehouse {
 
     /** The rows of one version. */
     public Dataset<Row> read(Table table, long version) {
-        return spark.read().format("delta").option("versionAsOf", version).load(path(table));
+        var log = DeltaLog.forTable(spark, path(table));
+        return CommittedFiles.of(spark, log, log.getSnapshotAt(version, Option.empty(), Option.empty(), false))
+                .map(files -> scan(log, files))
+                .orElseGet(() -> spark.read()
+                        .format("delta")
+                        .option("versionAsOf", version)
+                        .load(path(table)));
+    }
+
+    private Dataset<Row> scan(DeltaLog log, CommittedFiles files) {
+        return spark.baseRelationToDataFrame(
+                log.buildHadoopFsRelationWithFileIndex(files, files, Option.empty(), false));
     }
 
     /** The newest rows, for tables that only grow. */
