@@ -14,8 +14,10 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaHistoryManager;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.CommitInfo;
 import org.apache.spark.sql.delta.util.FileNames;
+import org.apache.spark.sql.sources.BaseRelation;
 import scala.Option;
 
 /**
@@ -84,22 +86,21 @@ public final class Warehouse {
     /** The rows of one version. */
     public Dataset<Row> read(Table table, long version) {
         var log = DeltaLog.forTable(spark, path(table));
-        return CommittedFiles.of(spark, log, log.getSnapshotAt(version, Option.empty(), Option.empty(), false))
-                .map(files -> scan(log, files))
-                .orElseGet(() -> spark.read()
-                        .format("delta")
-                        .option("versionAsOf", version)
-                        .load(path(table)));
+        return rows(log, log.getSnapshotAt(version, Option.empty(), Option.empty(), false));
     }
 
-    private Dataset<Row> scan(DeltaLog log, CommittedFiles files) {
-        return spark.baseRelationToDataFrame(
-                log.buildHadoopFsRelationWithFileIndex(files, files, Option.empty(), false));
-    }
-
-    /** The newest rows, for tables that only grow. */
+    /** The rows of the version that is the newest now, for tables that only grow. */
     public Dataset<Row> readLatest(Table table) {
-        return spark.read().format("delta").load(path(table));
+        var log = DeltaLog.forTable(spark, path(table));
+        return rows(log, log.update(false, Option.empty(), Option.empty()));
+    }
+
+    private Dataset<Row> rows(DeltaLog log, Snapshot version) {
+        return spark.baseRelationToDataFrame(CommittedFiles.of(spark, log, version)
+                .<BaseRelation>map(files -> log.buildHadoopFsRelationWithFileIndex(
+                        files, files, Option.empty(), log.buildHadoopFsRelationWithFileIndex$default$4()))
+                .orElseGet(() -> log.createRelation(
+                        log.createRelation$default$1(), Option.apply(version), Option.empty(), true)));
     }
 
     /** Replaces the whole content. */

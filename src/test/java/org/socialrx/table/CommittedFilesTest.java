@@ -33,7 +33,9 @@ class CommittedFilesTest {
         warehouse.overwrite(Registration.TABLE, registrations(2), "run-a");
 
         assertThat(jobs(() -> warehouse.read(Registration.TABLE, 0))).isEqualTo(1);
-        assertThat(jobs(() -> warehouse.readLatest(Registration.TABLE))).isGreaterThan(1);
+        assertThat(jobs(() -> warehouse.readLatest(Registration.TABLE))).isEqualTo(1);
+        assertThat(jobs(() -> SharedSpark.session().read().format("delta").load(warehouse.path(Registration.TABLE))))
+                .isGreaterThan(1);
     }
 
     @Test
