@@ -1,5 +1,6 @@
 package org.socialrx.table;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
@@ -25,12 +26,18 @@ final class CommittedFiles extends TahoeBatchFileIndex {
         super(spark, "batch", files, log, log.dataPath(), snapshot, false);
     }
 
-    /** The files of a version; empty when its checksum does not name them, or rows of them are deleted. */
+    /** The files of a version; empty when its checksum does not name them all, or rows of them are deleted. */
     static Optional<CommittedFiles> of(SparkSession spark, DeltaLog log, Snapshot snapshot) {
-        return OptionConverters.toJava(snapshot.checksumOpt().flatMap(VersionChecksum::allFiles))
-                .filter(files ->
-                        CollectionConverters.asJava(files).stream().allMatch(file -> file.deletionVector() == null))
+        return OptionConverters.toJava(snapshot.checksumOpt())
+                .flatMap(checksum -> OptionConverters.toJava(checksum.allFiles())
+                        .filter(files -> areWhole(CollectionConverters.asJava(files), checksum)))
                 .map(files -> new CommittedFiles(spark, log, snapshot, files));
+    }
+
+    private static boolean areWhole(List<AddFile> files, VersionChecksum checksum) {
+        return files.size() == checksum.numFiles()
+                && files.stream().mapToLong(AddFile::size).sum() == checksum.tableSizeBytes()
+                && files.stream().allMatch(file -> file.deletionVector() == null);
     }
 
     /** All of them when nothing is asked of partitions: Delta would make a query of it. */

@@ -2,6 +2,8 @@ package org.socialrx.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +57,20 @@ class CommittedFilesTest {
     @Test
     void a_version_without_a_checksum_is_read() throws IOException {
         warehouse.overwrite(Registration.TABLE, registrations(2), "run-a");
-        Files.delete(Path.of(warehouse.path(Registration.TABLE), "_delta_log", "%020d.crc".formatted(0)));
+        Files.delete(checksum());
+        DeltaLog.clearCache();
+
+        assertThat(warehouse.read(Registration.TABLE, 0).count()).isEqualTo(2);
+    }
+
+    @Test
+    void a_checksum_that_does_not_name_every_file_is_not_followed() throws IOException {
+        warehouse.overwrite(Registration.TABLE, registrations(2), "run-a");
+        var json = new ObjectMapper();
+        var checksum = (ObjectNode) json.readTree(checksum().toFile());
+        Files.writeString(checksum(), json.writeValueAsString(checksum.set("allFiles", json.createArrayNode())));
+        Files.deleteIfExists(
+                checksum().resolveSibling(".%s.crc".formatted(checksum().getFileName())));
         DeltaLog.clearCache();
 
         assertThat(warehouse.read(Registration.TABLE, 0).count()).isEqualTo(2);
@@ -82,6 +97,10 @@ class CommittedFilesTest {
 
         assertThat(scan.sameSemantics(warehouse.read(Registration.TABLE, 0))).isTrue();
         assertThat(scan.sameSemantics(warehouse.read(Registration.TABLE, 1))).isFalse();
+    }
+
+    private Path checksum() {
+        return Path.of(warehouse.path(Registration.TABLE), "_delta_log", "%020d.crc".formatted(0));
     }
 
     private static long jobs(Supplier<Dataset<Row>> rows) {
