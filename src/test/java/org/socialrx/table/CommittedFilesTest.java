@@ -85,6 +85,15 @@ class CommittedFilesTest {
         DeltaTable.forPath(SharedSpark.session(), warehouse.path(Registration.TABLE))
                 .delete("patient_id = '3'");
 
+        assertThat(DeltaLog.forTable(SharedSpark.session(), warehouse.path(Registration.TABLE))
+                        .unsafeVolatileSnapshot()
+                        .checksumOpt()
+                        .get()
+                        .allFiles()
+                        .get()
+                        .head()
+                        .deletionVector())
+                .isNotNull();
         assertThat(warehouse.read(Registration.TABLE, 2).count()).isEqualTo(19);
         assertThat(warehouse.read(Registration.TABLE, 0).count()).isEqualTo(20);
     }
