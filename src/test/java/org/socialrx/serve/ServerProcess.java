@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.socialrx.SharedSpark;
 
 /** A release server in a process of its own, as analysts meet it: one process has one Spark. */
 final class ServerProcess implements AutoCloseable {
     static final String TOKEN = "a-token-for-tests-only";
     /** Far longer than any query of the tests takes, however busy the machine is. */
-    private static final Duration QUERY_LIMIT = Duration.ofSeconds(30);
+    private static final Duration QUERY_LIMIT = Duration.ofSeconds(12);
 
     private static final String READY = "ready ";
 
@@ -37,6 +38,7 @@ final class ServerProcess implements AutoCloseable {
                 .filter(flag -> Stream.of("--add-", "-XX:", "-Djava.awt", "-Dspark.sql.")
                         .anyMatch(flag::startsWith))
                 .toList());
+        SharedSpark.settings().forEach((key, value) -> command.add("-D%s=%s".formatted(key, value)));
         command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.add(releaseRoot.toString());
         var builder = new ProcessBuilder(command).redirectError(log.toFile());
@@ -78,8 +80,7 @@ final class ServerProcess implements AutoCloseable {
             var spark = Map.of(
                     "spark.master", "local[2]",
                     "spark.hadoop.fs.s3a.secret.key", ReleaseFixture.SECRET,
-                    "spark.sql.shuffle.partitions", "2",
-                    "spark.databricks.delta.snapshotPartitions", "1");
+                    "spark.sql.shuffle.partitions", "2");
             var settings = new ReleaseServer.Settings(
                     Objects.requireNonNull(arguments[0]),
                     0,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.SparkSession;
+import org.socialrx.SharedSpark;
 
 /** Appends to a Delta table row by row, in a process of its own: the lock of one process does not reach another. */
 final class AppendingProcess {
@@ -18,10 +19,12 @@ final class AppendingProcess {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> flag.startsWith("--add-") || flag.startsWith("-XX:"))
+                .filter(flag -> flag.startsWith("--add-") || flag.startsWith("-XX:") || flag.startsWith("-Dspark.sql."))
                 .toList());
+        SharedSpark.settings().forEach((key, value) -> command.add("-D%s=%s".formatted(key, value)));
         hadoop.forEach((key, value) -> command.add("-Dspark.hadoop.%s=%s".formatted(key, value)));
-        command.addAll(List.of("-Xmx700m", "-cp", System.getProperty("java.class.path")));
+        // It lives for seconds: what the second compiler of the JVM makes comes too late.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx700m", "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(AppendingProcess.class.getName(), path, "" + from, "" + rows));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -45,12 +48,8 @@ final class AppendingProcess {
     public static void main(String[] words) throws IOException {
         try (var session = SparkSession.builder()
                 .master("local[1]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-                .config("spark.databricks.delta.snapshotPartitions", "1")
                 .config("spark.delta.logStore.s3a.impl", S3LogStore.class.getName())
                 .getOrCreate()) {
             append(session, Objects.requireNonNull(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2]));
