@@ -84,7 +84,7 @@ class FittingTest {
     void the_order_of_rows_and_their_partitioning_do_not_show_in_a_single_bit() {
         var rows = rows(2500);
         var once = tables(EVERY_KIND, frame(rows).repartition(1));
-        for (var partitions : List.of(7, 64)) {
+        for (var partitions : List.of(7, 16)) {
             Collections.shuffle(rows, new Random(partitions));
             assertThat(tables(EVERY_KIND, frame(rows).repartition(partitions)))
                     .as("%d partitions", partitions)

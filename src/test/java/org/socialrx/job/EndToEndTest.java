@@ -56,7 +56,7 @@ class EndToEndTest {
 
     private Path study;
 
-    /** The same without further designs, negative controls and the wide model. */
+    /** One outcome, without further designs, other dates, negative controls and the wide model. */
     private Path plain;
 
     private Path planted;
@@ -73,9 +73,9 @@ class EndToEndTest {
         plain = folder.resolve("plain.yaml");
         Files.writeString(
                 plain,
-                demo.replaceAll("(?m)^ +- \\{(design|name: .*measure: code).*\\n", "")
+                demo.replaceAll("(?m)^ +- \\{(design|name: (?!gp-day)).*\\n", "")
                         .replaceAll("(?s)    negative-controls:.*?\\]\\n", "")
-                        .replaceAll("(?m)^  (wide|also):.*\\n", ""));
+                        .replaceAll("(?m)^ +(wide|also|also-outcomes|early-contacts|placebo-date-days):.*\\n", ""));
         planted = folder.resolve("planted");
         none = folder.resolve("none");
         simulate(PLANTED_SEED, PLANTED, planted);

@@ -64,7 +64,7 @@ class ArmsTest {
                 + WEIGHTING.formatted("entropy", "entropy-balancing", "moments: [age, need, sex]");
         var rows = rows(1500);
         var once = fit(models, frame(rows).repartition(1));
-        for (int partitions : List.of(7, 64)) {
+        for (int partitions : List.of(7, 16)) {
             Collections.shuffle(rows, new Random(partitions));
             var again = fit(models, frame(rows).repartition(partitions));
 

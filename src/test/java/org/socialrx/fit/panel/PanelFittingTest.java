@@ -65,7 +65,7 @@ class PanelFittingTest {
         List<Row> rows = rows(120);
         var once = tables(EVERY_KIND, frame(rows).repartition(1));
 
-        for (int partitions : List.of(7, 64)) {
+        for (int partitions : List.of(7, 16)) {
             Collections.shuffle(rows, new Random(partitions));
             assertThat(tables(EVERY_KIND, frame(rows).repartition(partitions)))
                     .as("%d partitions", partitions)
