@@ -1,7 +1,5 @@
 package org.socialrx.stats.did;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -15,11 +13,18 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class SupT {
     private static final int POINTS = 20_011;
+    /** A lattice to find out where to look with the other. */
+    private static final int ROUGH_POINTS = 2_003;
+    /** Further apart than the values of the two lattices are. */
+    private static final double REACH = 0.02;
+
+    private static final double CLOSE = 1e-6;
     private static final int SHIFTS = 8;
     private static final double NO_VARIANCE = 1e-10;
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private final double[][] root;
+    private final double[] generators;
 
     /**
      * Takes the correlation from a covariance.
@@ -29,6 +34,7 @@ public final class SupT {
     public SupT(double[][] covariance) {
         int k = covariance.length;
         root = new double[k][k];
+        generators = generators(k);
         for (int i = 0; i < k; i++) {
             for (int j = 0; j <= i; j++) {
                 double rest = covariance[i][j] / Math.sqrt(covariance[i][i] * covariance[j][j]);
@@ -55,58 +61,64 @@ public final class SupT {
         }
         double low = NORMAL.inverseSurvivalProbability((1 - level) / 2);
         double high = NORMAL.inverseSurvivalProbability((1 - level) / 2 / root.length) + 1e-9;
-        double below = probability(low) - level;
-        double above = probability(high) - level;
+        double rough = root(level, low, high, ROUGH_POINTS);
+        double fine = root(level, Math.max(low, rough - REACH), Math.min(high, rough + REACH), POINTS);
+        return Math.abs(fine - rough) < REACH ? fine : root(level, low, high, POINTS);
+    }
+
+    /** Where the probability is the level; the nearer bound if it is nowhere between them. */
+    private double root(double level, double least, double most, int points) {
+        double low = least;
+        double high = most;
+        double below = probability(low, points) - level;
+        if (below >= 0) {
+            return low;
+        }
+        double above = probability(high, points) - level;
+        if (above <= 0) {
+            return high;
+        }
         double middle = low;
-        // The secant of a function this smooth is right to 1e-6 in a few steps, far closer than the lattice is; half a
-        // bracket is left behind each time.
-        while (high - low > 1e-6 && below < 0 && above > 0) {
-            double secant = low - below * (high - low) / (above - below);
-            middle = Math.min(Math.max(secant, low + 0.01 * (high - low)), high - 0.01 * (high - low));
-            double gap = probability(middle) - level;
-            if (Math.abs(gap) < 1e-6) {
+        int side = 0;
+        // The secant of a function this smooth is right in a few steps; a bound that stays is given half its weight, so
+        // that it does not stay for ever (the Illinois rule).
+        while (high - low > CLOSE) {
+            middle = high - above * (high - low) / (above - below);
+            double gap = probability(middle, points) - level;
+            if (Math.abs(gap) < CLOSE) {
                 return middle;
             }
             if (gap < 0) {
                 low = middle;
                 below = gap;
-                above /= 2;
+                above *= side < 0 ? 0.5 : 1;
+                side = -1;
             } else {
                 high = middle;
                 above = gap;
-                below /= 2;
+                below *= side > 0 ? 0.5 : 1;
+                side = 1;
             }
         }
-        return above <= 0 ? high : middle;
+        return middle;
     }
 
-    /** P(max |Z| &lt;= c). */
-    double probability(double c) {
-        double[] generators = generators(root.length).stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        double[] byShift = IntStream.range(0, SHIFTS)
-                .parallel()
-                .mapToDouble(shift -> {
-                    double sum = 0;
-                    double[] z = new double[root.length];
-                    for (int point = 1; point <= POINTS / SHIFTS; point++) {
-                        sum += probability(c, point, (shift + 0.5) / SHIFTS, generators, z);
-                    }
-                    return sum;
-                })
-                .toArray();
-        // Summed in order, whichever thread was first.
+    /** P(max |Z| &lt;= c) over a lattice of so many points. */
+    private double probability(double c, int points) {
+        double[] z = new double[root.length];
         double total = 0;
-        for (double sum : byShift) {
-            total += sum;
+        for (int shift = 0; shift < SHIFTS; shift++) {
+            for (int point = 1; point <= points / SHIFTS; point++) {
+                total += probability(c, point, (shift + 0.5) / SHIFTS, z);
+            }
         }
-        return total / (SHIFTS * (POINTS / SHIFTS));
+        return total / (SHIFTS * (points / SHIFTS));
     }
 
-    private double probability(double c, int point, double shift, double[] generators, double[] z) {
+    private double probability(double c, int point, double shift, double[] z) {
         double product = 1;
-        for (int i = 0; i < root.length && product > 0; i++) {
+        int last = root.length - 1;
+        for (int i = 0; i <= last && product > 0; i++) {
             double centre = 0;
             for (int m = 0; m < i; m++) {
                 centre += root[i][m] * z[m];
@@ -117,28 +129,26 @@ public final class SupT {
             } else {
                 double low = NORMAL.cumulativeProbability((-c - centre) / root[i][i]);
                 double high = NORMAL.cumulativeProbability((c - centre) / root[i][i]);
-                double place = (point * generators[i] + shift) % 1;
-                double folded = Math.abs(2 * place - 1);
-                double at = Math.min(Math.max(low + folded * (high - low), 1e-300), 1 - 1e-16);
-                z[i] = NORMAL.inverseCumulativeProbability(at);
                 product *= high - low;
+                if (i < last) {
+                    double place = (point * generators[i] + shift) % 1;
+                    double folded = Math.abs(2 * place - 1);
+                    double at = Math.min(Math.max(low + folded * (high - low), 1e-300), 1 - 1e-16);
+                    z[i] = NORMAL.inverseCumulativeProbability(at);
+                }
             }
         }
         return product;
     }
 
     /** Square roots of the first primes, the directions of Richtmyer's lattice. */
-    private static List<Double> generators(int count) {
-        List<Double> generators = new ArrayList<>();
-        for (int candidate = 2; generators.size() < count; candidate++) {
-            boolean isPrime = true;
-            for (int divisor = 2; divisor * divisor <= candidate; divisor++) {
-                isPrime &= candidate % divisor != 0;
-            }
-            if (isPrime) {
-                generators.add(Math.sqrt(candidate));
-            }
-        }
-        return generators;
+    private static double[] generators(int count) {
+        return IntStream.iterate(2, candidate -> candidate + 1)
+                .filter(candidate -> IntStream.iterate(
+                                2, divisor -> divisor * divisor <= candidate, divisor -> divisor + 1)
+                        .allMatch(divisor -> candidate % divisor != 0))
+                .limit(count)
+                .mapToDouble(Math::sqrt)
+                .toArray();
     }
 }
