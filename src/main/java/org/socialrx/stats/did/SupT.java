@@ -63,7 +63,7 @@ public final class SupT {
         double high = NORMAL.inverseSurvivalProbability((1 - level) / 2 / root.length) + 1e-9;
         double rough = root(level, low, high, ROUGH_POINTS);
         double fine = root(level, Math.max(low, rough - REACH), Math.min(high, rough + REACH), POINTS);
-        return Math.abs(fine - rough) < REACH ? fine : root(level, low, high, POINTS);
+        return Math.abs(fine - rough) < REACH - CLOSE ? fine : root(level, low, high, POINTS);
     }
 
     /** Where the probability is the level; the nearer bound if it is nowhere between them. */
