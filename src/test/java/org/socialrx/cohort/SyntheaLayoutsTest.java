@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +33,6 @@ import org.socialrx.schema.core.Practice;
 import org.socialrx.schema.core.Registration;
 import org.socialrx.schema.core.SpReferral;
 import org.socialrx.schema.core.Staff;
-import org.socialrx.schema.result.AttritionStep;
 import org.socialrx.schema.study.CohortMember;
 import org.socialrx.study.Study;
 import org.socialrx.study.StudyReader;
@@ -172,8 +169,8 @@ class SyntheaLayoutsTest {
         var ofAurum = cohort(aurum, study);
         var anyAurum = cohort(aurum, study("aurum", ""));
         var anyOmop = cohort(omop, study("omop", ""));
-        var remaining = remaining(attrition(ofAurum));
-        var remainingOfAny = remaining(attrition(anyAurum));
+        var remaining = CohortFlow.remaining(ofAurum);
+        var remainingOfAny = CohortFlow.remaining(anyAurum);
         assertThat(remainingOfAny.entrySet().stream()
                         .filter(step -> !step.getValue().equals(remaining.get(step.getKey())))
                         .map(step ->
@@ -189,13 +186,13 @@ class SyntheaLayoutsTest {
                         "referred age-years 254 259",
                         "referred registered-days 254 259",
                         "referred first-referral-ever 254 259");
-        assertThat(remaining(attrition(anyOmop))).isEqualTo(remainingOfAny);
+        assertThat(CohortFlow.remaining(anyOmop)).isEqualTo(remainingOfAny);
         assertSame(
                 anyAurum.members().drop(CohortMember.IMD_DECILE.name()),
                 anyOmop.members().drop(CohortMember.IMD_DECILE.name()));
         assertSame(anyAurum.episodes(), anyOmop.episodes());
         assertCountsOfThePage(ofAurum);
-        assertAttritionAddsUp(ofAurum);
+        CohortFlow.assertAddsUp(ofAurum);
     }
 
     private static void assertCountsOfThePage(Cohort cohort) {
@@ -215,19 +212,6 @@ class SyntheaLayoutsTest {
                 .hasSize(103);
     }
 
-    private static void assertAttritionAddsUp(Cohort cohort) {
-        var remaining = new HashMap<String, Long>();
-        for (var step : attrition(cohort)) {
-            long left = step.getAs("remaining_count");
-            long excluded = step.getAs("excluded_count");
-            assertThat(left + excluded).isEqualTo(remaining.getOrDefault(step.<String>getAs("flow"), left));
-            remaining.put(step.getAs("flow"), left);
-        }
-        long referred = cohort.members().where("is_referred").count();
-        assertThat(referred).isPositive().isEqualTo(remaining.get("referred"));
-        assertThat(cohort.members().count() - referred).isEqualTo(remaining.get("control"));
-    }
-
     private Cohort cohort(Ingested ingested, Study of) {
         var coded = CodedEvents.find(
                         ingested.rows(Event.TABLE),
@@ -243,21 +227,6 @@ class SyntheaLayoutsTest {
                         coded,
                         ingested.rows(SpReferral.TABLE)),
                 of);
-    }
-
-    private static List<Row> attrition(Cohort cohort) {
-        return cohort.attrition().orderBy("flow", "step_number").collectAsList();
-    }
-
-    /** People or candidates left, by flow and step. */
-    private static Map<String, Long> remaining(List<Row> attrition) {
-        var remaining = new LinkedHashMap<String, Long>();
-        for (var step : attrition) {
-            remaining.put(
-                    step.getAs(AttritionStep.FLOW.name()) + " " + step.getAs(AttritionStep.STEP.name()),
-                    step.getAs(AttritionStep.REMAINING_COUNT.name()));
-        }
-        return remaining;
     }
 
     private void assertSame(Table table, Column... columns) {
